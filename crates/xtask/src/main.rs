@@ -1,0 +1,2 @@
+//! The commands a person working on the project runs.
+fn main() {}
