@@ -1,0 +1,142 @@
+//! Decimal digits by the names of CLDR numbering systems.
+//!
+//! Positional decimal systems only; and only digits are replaced, never separators or signs.
+
+use crate::tag::LanguageTag;
+
+macro_rules! systems {
+    ($($(#[$doc:meta])* $name:ident $code:literal $zero:literal,)*) => {
+        /// A set of ten digits, named as in `-u-nu-` (CLDR `numberingSystems`, type `numeric`).
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum NumberingSystem { $($(#[$doc])* $name,)* }
+
+        impl NumberingSystem {
+            /// All systems known here.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The name for `-u-nu-`, such as `arabext`.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// The digit nought; the other nine follow it in Unicode.
+            pub fn zero(self) -> char {
+                match self { $(Self::$name => $zero,)* }
+            }
+        }
+    };
+}
+
+systems! {
+    /// 0123456789
+    Latn "latn" '0',
+    /// ٠١٢٣٤٥٦٧٨٩
+    Arab "arab" '٠',
+    /// ۰۱۲۳۴۵۶۷۸۹, of Persian and its neighbours
+    Arabext "arabext" '۰',
+    /// ०१२३४५६७८९
+    Deva "deva" '०',
+    /// ০১২৩৪৫৬৭৮৯
+    Beng "beng" '০',
+    /// ၀၁၂၃၄၅၆၇၈၉
+    Mymr "mymr" '၀',
+    /// ߀߁߂߃߄߅߆߇߈߉
+    Nkoo "nkoo" '߀',
+    /// 𞥐𞥑𞥒𞥓𞥔𞥕𞥖𞥗𞥘𞥙
+    Adlm "adlm" '𞥐',
+}
+
+impl NumberingSystem {
+    /// Reads a name such as `arab`; `None` for a system not known here.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|system| system.as_str() == name)
+    }
+
+    /// The digits of a tag: its own `-u-nu-`, else the default below. CLDR's `defaultNumberingSystem`
+    /// is followed but spelled out, since engines disagree on a bare `ar`: Arabic takes `arab`, and
+    /// `latn` in the Maghreb, Libya, Western Sahara and the Emirates.
+    pub fn for_tag(tag: &LanguageTag) -> Self {
+        if let Some(system) = tag.unicode_keyword("nu").and_then(Self::parse) {
+            return system;
+        }
+        let region = tag.region().unwrap_or("");
+        match (tag.language(), tag.script()) {
+            ("ar", None | Some("Arab")) => match region {
+                "AE" | "DZ" | "EH" | "LY" | "MA" | "TN" => Self::Latn,
+                _ => Self::Arab,
+            },
+            ("ckb" | "sd", None | Some("Arab")) => Self::Arab,
+            ("fa" | "ps" | "ks" | "mzn" | "lrc", None | Some("Arab")) => Self::Arabext,
+            ("pa" | "uz", Some("Arab")) => Self::Arabext,
+            ("ur", None | Some("Arab")) if region == "IN" => Self::Arabext,
+            ("pa", None) if region == "PK" => Self::Arabext,
+            ("uz", None) if region == "AF" => Self::Arabext,
+            ("mr" | "ne" | "sa", None | Some("Deva")) => Self::Deva,
+            ("as" | "bn" | "mni", None | Some("Beng")) => Self::Beng,
+            ("my", None | Some("Mymr")) => Self::Mymr,
+            ("nqo", None | Some("Nkoo")) => Self::Nkoo,
+            ("ff", Some("Adlm")) => Self::Adlm,
+            _ => Self::Latn,
+        }
+    }
+
+    /// The text with each of `0` to `9` replaced by this system's digit; all else stays.
+    pub fn digits(self, text: &str) -> String {
+        let zero = self.zero() as u32;
+        let digit = |c: char| {
+            c.to_digit(10)
+                .and_then(|n| char::from_u32(zero + n))
+                .unwrap_or(c)
+        };
+        text.chars().map(digit).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chooses_digits_from_the_tag() {
+        let check = |tag: &str, expect: &str| {
+            let tag = LanguageTag::parse(tag);
+            let got = tag
+                .as_ref()
+                .map(NumberingSystem::for_tag)
+                .map(NumberingSystem::as_str);
+            assert_eq!(got, Some(expect), "{tag:?}");
+        };
+        check("ar", "arab");
+        check("ar-EG", "arab");
+        check("ar-MA", "latn");
+        check("ar-AE", "latn");
+        check("ar-u-nu-latn", "latn");
+        check("ar-MA-u-nu-arab", "arab");
+        check("ar-Latn", "latn");
+        check("fa", "arabext");
+        check("ur", "latn");
+        check("ur-IN", "arabext");
+        check("pa-Arab", "arabext");
+        check("pa", "latn");
+        check("mr", "deva");
+        check("hi", "latn");
+        check("en", "latn");
+        check("fr-u-nu-klingon", "latn");
+    }
+
+    #[test]
+    fn replaces_digits_only() {
+        let check = |system: NumberingSystem, text: &str, expect: &str| {
+            assert_eq!(system.digits(text), expect);
+            assert_eq!(NumberingSystem::parse(system.as_str()), Some(system));
+        };
+        check(NumberingSystem::Latn, "2,1", "2,1");
+        check(NumberingSystem::Arab, "2020, A4", "٢٠٢٠, A٤");
+        check(NumberingSystem::Arabext, "16:00", "۱۶:۰۰");
+        check(NumberingSystem::Adlm, "10", "𞥑𞥐");
+        assert_eq!(NumberingSystem::parse("roman"), None);
+    }
+}
