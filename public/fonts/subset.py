@@ -1,0 +1,57 @@
+"""Makes the fonts of this folder from npm's @fontsource/ibm-plex-sans-arabic.
+
+    npm pack @fontsource/ibm-plex-sans-arabic && tar xzf fontsource-*.tgz
+    pip install fonttools brotli
+    python3 public/fonts/subset.py package/files
+
+The letters of Arabic, Persian, Urdu and Kurdish, and Latin 1 with typographic signs; Latin Extended on demand. Hints are
+dropped (screens that need them are gone), and the reserved font name is replaced, as the licence asks of a modified font.
+"""
+import pathlib
+import sys
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+ARABIC = (
+    "060C 0615 061B 061C 061F 0621-063A 0640-0655 0660-066C 0670-0671 0679 067E 0686 0688 0691 0698 06A4 06A9 06AF "
+    "06B5 06BA 06BE 06C1-06C3 06C6 06CC 06CE 06D2-06D5 06F0-06F9"
+)
+LATIN = (
+    "0020-007E 00A0-00A9 00AB-00AC 00AE-00B7 00B9-00FF 0152-0153 2009-200A 2010-2015 2018-201A 201C-201E 2020-2022 2026 "
+    "202F 2030 2032-2033 2039-203A 2044 20AC 2122 2212"
+)
+LATIN_EXT = "0100-0151 0154-024F 1E80-1E85 1E9E 1EF2-1EF3"
+FEATURES = ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "kern", "tnum", "lnum", "curs"]
+
+
+def codepoints(text):
+    for part in text.split():
+        first, _, last = part.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
+
+
+def main(source):
+    here = pathlib.Path(__file__).parent
+    for weight in (400, 600):
+        for script, text in (("arabic", ARABIC), ("latin", LATIN), ("latin-ext", LATIN_EXT)):
+            font = TTFont(pathlib.Path(source) / f"ibm-plex-sans-arabic-{script}-{weight}-normal.woff2")
+            options = subset.Options()
+            options.layout_features = FEATURES
+            options.hinting = False
+            options.desubroutinize = False
+            options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
+            options.notdef_outline = True
+            subsetter = subset.Subsetter(options)
+            subsetter.populate(unicodes=list(codepoints(text)))
+            subsetter.subset(font)
+            for record in font["name"].names:
+                if record.nameID in (1, 3, 4, 6):
+                    record.string = "NashraSans" if record.nameID == 6 else f"Nashra Sans {weight}"
+            font.flavor = "woff2"
+            name = here / f"nashra-sans-{script}-{weight}.woff2"
+            font.save(name)
+            print(name.name, name.stat().st_size)
+
+
+main(sys.argv[1])
