@@ -1,2 +1,77 @@
-//! The commands a person working on the project runs.
-fn main() {}
+//! `cargo xtask`: what a person working on Nashra runs. It drives other tools and measures what they
+//! made; it refuses to hold anything the published product needs, which is `nashra`'s to do.
+#![allow(clippy::print_stdout, reason = "a command line speaks on stdout")]
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod bench;
+mod dist;
+mod error;
+mod house;
+mod serve;
+mod setup;
+mod shell;
+mod stamp;
+mod style;
+mod test;
+mod tools;
+
+#[derive(Parser)]
+#[command(
+    name = "cargo xtask",
+    about = "Setup, build, serve, test and measure Nashra"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what is missing: the wasm target, wasm-bindgen, Trunk (and browsers, with --tests)
+    Setup {
+        /// Also what the browser tests need: three engines, their drivers, Xvfb, Arabic fonts
+        #[arg(long)]
+        tests: bool,
+    },
+    /// Bundle, lower and minify style/main.css into target/style/nashra.css
+    Style,
+    /// Build dist/ for release, publish the sample, print the budgets and fail above a limit
+    Dist,
+    /// Build, publish a newsroom and serve it
+    Serve(serve::Options),
+    /// Run every test, native and in three browsers
+    Test,
+    /// Run a comparison and write target/bench/NAME.json
+    Bench {
+        /// Which one; an unknown name lists them
+        name: String,
+        /// How many times each side is measured
+        #[arg(long, default_value_t = 15)]
+        n: usize,
+        /// The newsroom to measure on, where the bench publishes one
+        #[arg(long, default_value = "sample")]
+        newsroom: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Setup { tests } => setup::run(tests),
+        Command::Style => style::run(),
+        Command::Dist => dist::run(),
+        Command::Serve(options) => serve::run(&options),
+        Command::Test => test::run(),
+        Command::Bench { name, n, newsroom } => bench::run(&name, n, &newsroom),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! `cargo xtask bench NAME`: one comparison with a peer, its numbers as JSON and as a table. It
+//! refuses to run in CI's place: a bench is run by hand, on a quiet machine.
+
+use std::path::Path;
+
+use crate::error::XtaskError;
+use crate::{house, stamp};
+use row::Row;
+
+mod publish;
+mod row;
+
+/// What a bench needs to know.
+pub(crate) struct Setting<'a> {
+    /// How many times each side is measured, at least once.
+    pub(crate) n: usize,
+    /// The newsroom to publish, for benches that do.
+    pub(crate) newsroom: &'a Path,
+}
+
+/// A bench by name.
+type Bench = (
+    &'static str,
+    fn(&Setting<'_>) -> Result<Vec<Row>, XtaskError>,
+);
+
+/// All benches; a new one is a module and a line here.
+const BENCHES: [Bench; 1] = [("publish", publish::rows)];
+
+/// Runs a bench, writes `target/bench/NAME.json`, prints the table, fails when a ratio is above its limit.
+pub(crate) fn run(name: &str, n: usize, newsroom: &Path) -> Result<(), XtaskError> {
+    let Some((_, rows)) = BENCHES.iter().find(|(known, _)| *known == name) else {
+        return Err(XtaskError::UnknownBench(
+            BENCHES.iter().map(|(known, _)| *known).collect(),
+        ));
+    };
+    let rows = rows(&Setting {
+        n: n.max(1),
+        newsroom,
+    })?;
+    println!("{}", row::table(&rows));
+    let file = house::target().join("bench").join(format!("{name}.json"));
+    stamp::write_file(&file, format!("{:#}\n", row::json(&rows)).as_bytes())?;
+    let above: Vec<String> = rows
+        .iter()
+        .filter(|row| row.is_above_limit())
+        .map(Row::to_string)
+        .collect();
+    if above.is_empty() {
+        Ok(())
+    } else {
+        Err(XtaskError::AboveLimit(above))
+    }
+}

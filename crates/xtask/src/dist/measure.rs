@@ -1,0 +1,178 @@
+//! Sizes of what readers download, compressed as a CDN would at its best. It refuses to judge them;
+//! `budgets` does.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use brotli::enc::BrotliEncoderParams;
+
+use super::budgets::Sizes;
+use crate::error::XtaskError;
+use crate::stamp::files_below;
+
+/// Everything the budgets name, as far as it exists.
+pub(super) fn all(dist: &Path, site: &Path) -> Result<Sizes, XtaskError> {
+    let mut by_key: BTreeMap<&'static str, Vec<PathBuf>> = BTreeMap::new();
+    for file in files_below(dist)? {
+        if let Some(key) = file
+            .file_name()
+            .and_then(|name| kind(&name.to_string_lossy()))
+        {
+            by_key.entry(key).or_default().push(file);
+        }
+    }
+    let mut sizes = Sizes::new();
+    for (key, files) in by_key {
+        // Each file is a download of its own, so each is compressed alone.
+        let mut sum = 0;
+        for file in files {
+            sum += brotli_bytes(&read(&file)?)?;
+        }
+        sizes.insert(key, sum);
+    }
+    let releases = release_pages(site)?;
+    let mut html = 0;
+    let mut fonts = 0;
+    for page in &releases {
+        let bytes = read(page)?;
+        html = html.max(brotli_bytes(&bytes)?);
+        fonts = fonts.max(preloaded_fonts(&String::from_utf8_lossy(&bytes), dist)?);
+    }
+    if html > 0 {
+        sizes.insert("release_html", html);
+    }
+    // What a page preloads is what its first view needs; without preloads all fonts count.
+    if fonts > 0 {
+        sizes.insert("fonts", fonts);
+    }
+    Ok(sizes)
+}
+
+/// The budget that a file of `dist/` counts for, by its name.
+fn kind(name: &str) -> Option<&'static str> {
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension)?;
+    match extension {
+        "css" => Some("css"),
+        "woff2" => Some("fonts"),
+        "js" | "wasm" => Some(match name {
+            "nashra-widget.js" => "widget_loader",
+            _ if name.contains("widget") => "widget",
+            _ if name.contains("worker") => "report_engine",
+            _ => "app",
+        }),
+        _ => None,
+    }
+}
+
+/// The `index.html` of every release: `…/releases/{slug}/`, not lists, years or topics.
+fn release_pages(site: &Path) -> Result<Vec<PathBuf>, XtaskError> {
+    Ok(files_below(site)?
+        .into_iter()
+        .filter(|file| is_release(file))
+        .collect())
+}
+
+fn is_release(file: &Path) -> bool {
+    let parts: Vec<_> = file
+        .iter()
+        .rev()
+        .take(3)
+        .map(|part| part.to_string_lossy())
+        .collect();
+    let [name, slug, list] = parts.as_slice() else {
+        return false;
+    };
+    let is_year = slug.len() == 4 && slug.bytes().all(|byte| byte.is_ascii_digit());
+    name == "index.html" && list == "releases" && !is_year
+}
+
+/// Bytes of the fonts in `<link rel="preload" as="font" href="…">`, looked up by name in `dist`.
+fn preloaded_fonts(html: &str, dist: &Path) -> Result<u64, XtaskError> {
+    let links = html
+        .split("<link")
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next());
+    let fonts = links.filter(|tag| tag.contains("preload") && tag.contains(".woff2"));
+    let names: Vec<&str> = fonts
+        .filter_map(|tag| tag.split(".woff2").next()?.rsplit(['/', '"', '\'']).next())
+        .collect();
+    let mut sum = 0;
+    for file in files_below(dist)? {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        if file
+            .extension()
+            .is_some_and(|extension| extension == "woff2")
+            && names.contains(&stem.as_ref())
+        {
+            sum += brotli_bytes(&read(&file)?)?;
+        }
+    }
+    Ok(sum)
+}
+
+/// The size at brotli 11, never above the plain size: what does not shrink (WOFF2) is sent as it is.
+fn brotli_bytes(bytes: &[u8]) -> Result<u64, XtaskError> {
+    let mut counted = Counted(0);
+    let params = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &*bytes, &mut counted, &params)
+        .map_err(XtaskError::io(Path::new("brotli")))?;
+    Ok(counted.0.min(bytes.len() as u64))
+}
+
+/// A sink that only counts.
+struct Counted(u64);
+
+impl std::io::Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len() as u64;
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, XtaskError> {
+    fs::read(file).map_err(XtaskError::io(file))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_the_budget() {
+        #[track_caller]
+        fn check(name: &str, expect: Option<&str>) {
+            assert_eq!(kind(name), expect, "{name}");
+        }
+        check("nashra-app-0a1b2c_bg.wasm", Some("app"));
+        check("nashra-app-0a1b2c.js", Some("app"));
+        check("nashra-0a1b2c.css", Some("css"));
+        check("nashra-widget.js", Some("widget_loader"));
+        check("widget-0a1b2c_bg.wasm", Some("widget"));
+        check("report-worker_bg.wasm", Some("report_engine"));
+        check("amiri.woff2", Some("fonts"));
+        check("index.html", None);
+    }
+
+    #[test]
+    fn only_single_releases_count_as_release_pages() {
+        #[track_caller]
+        fn check(path: &str, expect: bool) {
+            assert_eq!(is_release(Path::new(path)), expect, "{path}");
+        }
+        check("site/ar/releases/opening/index.html", true);
+        check("site/ar/releases/index.html", false);
+        check("site/ar/releases/2020/index.html", false);
+        check("site/ar/releases/page/3/index.html", false);
+        check("site/ar/releases/topic/water/index.html", false);
+        check("site/ar/releases/opening/data.json", false);
+    }
+}

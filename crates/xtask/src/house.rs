@@ -1,0 +1,37 @@
+//! Where things stand in the repository. It only names places; it refuses to make or read them.
+
+use std::path::{Path, PathBuf};
+
+/// The repository's root.
+pub(crate) fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.ancestors().nth(2).unwrap_or(here).to_owned()
+}
+
+/// Everything these commands write, but for `dist/`.
+pub(crate) fn target() -> PathBuf {
+    root().join("target")
+}
+
+/// The app as Trunk builds it.
+pub(crate) fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The newsroom as `nashra publish` writes it for these commands.
+pub(crate) fn site() -> PathBuf {
+    target().join("site")
+}
+
+/// Where cargo puts what it builds: `CARGO_TARGET_DIR` moves it, reports stay in `target()`.
+pub(crate) fn built(profile: &str, binary: &str) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(target, |dir| root().join(dir))
+        .join(profile)
+        .join(binary)
+}
+
+/// The release build of the `nashra` command.
+pub(crate) fn nashra() -> PathBuf {
+    built("release", "nashra")
+}
