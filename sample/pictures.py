@@ -8,10 +8,35 @@ from pathlib import Path
 SAMPLE = Path(__file__).resolve().parent
 sys.path.insert(0, str(SAMPLE))
 
-from drawing import land, lattice  # noqa: E402
+from drawing import arches, figures, land, lattice  # noqa: E402
 from newsroom import photos  # noqa: E402
 
-FAMILIES = {"lattice": lattice.draw, "dunes": land.dunes, "sea": land.sea, "mountains": land.mountains}
+
+def photograph(name):
+    """A photograph that comes inside scikit-image, as it is."""
+    import skimage
+    from PIL import Image
+
+    folder = Path(skimage.__file__).parent / "data"
+    path = next(p for p in sorted(folder.glob(f"{name}.*")) if p.suffix in (".png", ".jpg"))
+    return Image.open(path).convert("RGB")
+
+
+FAMILIES = {
+    "lattice": lattice.draw,
+    "dunes": land.dunes,
+    "sea": land.sea,
+    "mountains": land.mountains,
+    "nested": arches.nested,
+    "arcade": arches.arcade,
+    "screen": arches.screen,
+    "bars": figures.bars,
+    "dots": figures.dots,
+    "contours": figures.contours,
+    "threads": figures.threads,
+    "fields": figures.fields,
+    "photograph": photograph,
+}
 
 
 def draw_missing(sample, specs):

@@ -1,0 +1,100 @@
+"""Seas, dunes and mountains. Refuses place names: no such place exists."""
+
+from .entry import drawn
+
+PICTURES = {
+    "sea-teal": drawn(
+        "sea", "classic",
+        "بحر هادئ فيروزي تحت شمس خافتة، وانعكاس الضوء على الماء خطوط أفقية",
+        "A calm turquoise sea under a pale sun whose light lies on the water in level strokes",
+        "Mer turquoise et calme sous un soleil pâle dont la lumière se pose en traits horizontaux",
+        palette="teal", seed=8, horizon=0.42, sun_x=0.66,
+    ),
+    "sea-dusk": drawn(
+        "sea", "tall",
+        "غروب أرجواني برتقالي فوق البحر، والشمس في وسط الأفق",
+        "A purple and orange sunset over the sea, the sun in the middle of the horizon",
+        "Coucher de soleil pourpre et orangé sur la mer, le soleil au centre de l’horizon",
+        palette="dusk", seed=7,
+    ),
+    "sea-dawn": drawn(
+        "sea", "pano",
+        "فجر شاحب فوق بحر واسع، والشمس قريبة من الطرف الأيسر",
+        "A pale dawn over a wide sea, the sun near the left edge",
+        "Aube pâle sur une mer immense, le soleil près du bord gauche",
+        ("مستوى البحر مؤشر يُقاس مرتين في اليوم.", "Sea level is an indicator measured twice a day.", "Le niveau de la mer est un indicateur mesuré deux fois par jour."),
+        palette="dawn", seed=31, horizon=0.46, sun_x=0.2,
+    ),
+    "sea-night": drawn(
+        "sea", "film",
+        "قمر أبيض فوق بحر كحلي، وخيط من الضوء يمتد حتى الشاطئ",
+        "A white moon over a navy sea, a thread of light running to the shore",
+        "Lune blanche sur une mer bleu marine, un filet de lumière jusqu’au rivage",
+        palette="night", seed=32, horizon=0.5, sun_x=0.35, calm=1.4,
+    ),
+    "sea-sand": drawn(
+        "sea", "four",
+        "خليج بلون الرمل تحت سماء مغبرّة، والشمس قرص أبيض",
+        "A sand-coloured gulf under a dusty sky, the sun a white disc",
+        "Golfe couleur sable sous un ciel poussiéreux, le soleil en disque blanc",
+        palette="sand", seed=33, horizon=0.38, sun_x=0.55,
+    ),
+    "dunes-sand": drawn(
+        "dunes", "wide",
+        "كثبان رملية متتابعة بلون العسل، تعلوها شمس بيضاء في سماء صافية",
+        "Honey-coloured dunes one behind another under a white sun in a clear sky",
+        "Dunes couleur de miel en plans successifs, sous un soleil blanc et un ciel limpide",
+        palette="sand", seed=5,
+    ),
+    "dunes-dusk": drawn(
+        "dunes", "film",
+        "كثبان بنفسجية عند الغروب، نصفها في الظل ونصفها وردي",
+        "Violet dunes at sunset, half in shadow and half pink",
+        "Dunes violettes au couchant, moitié dans l’ombre, moitié roses",
+        ("زحف الرمال من مؤشرات التصحّر.", "Moving sand is one of the indicators of desertification.", "L’avancée des sables compte parmi les indicateurs de la désertification."),
+        palette="dusk", seed=6, sun_x=0.3,
+    ),
+    "dunes-clay": drawn(
+        "dunes", "tall",
+        "كثبان حمراء طويلة الظل تحت شمس قريبة من الأفق",
+        "Red dunes with long shadows under a sun close to the horizon",
+        "Dunes rouges aux ombres longues, sous un soleil proche de l’horizon",
+        palette="clay", seed=34, layers=6, horizon=0.36,
+    ),
+    "dunes-dawn": drawn(
+        "dunes", "pano",
+        "كثبان رمادية ناعمة في ضوء الفجر، كأنها أمواج",
+        "Soft grey dunes in the light of dawn, like waves",
+        "Dunes grises et douces à l’aube, comme des vagues",
+        palette="dawn", seed=35, layers=5, horizon=0.4, sun_x=0.62,
+    ),
+    "mountains-dawn": drawn(
+        "mountains", "film",
+        "سلاسل جبال زرقاء تتلاشى في ضباب الفجر، والشمس فوق أبعدها",
+        "Blue mountain ranges fading into the haze of dawn, the sun above the farthest",
+        "Chaînes de montagnes bleues qui s’effacent dans la brume de l’aube, le soleil au-dessus de la plus lointaine",
+        palette="dawn", seed=9,
+    ),
+    "mountains-olive": drawn(
+        "mountains", "wide",
+        "تلال خضراء متدرجة من الفاتح إلى الداكن تحت سماء صفراء باهتة",
+        "Green hills graded from light to dark under a pale yellow sky",
+        "Collines vertes, du clair au foncé, sous un ciel jaune pâle",
+        ("الغطاء النباتي كما يراه مؤشر NDVI.", "Plant cover as the NDVI index sees it.", "Le couvert végétal tel que le voit l’indice NDVI."),
+        palette="olive", seed=36, horizon=0.34, sun_x=0.7,
+    ),
+    "mountains-plum": drawn(
+        "mountains", "tall",
+        "جبال أرجوانية شاهقة، وشمس وردية خلف القمة البعيدة",
+        "Tall plum-coloured mountains, a rosy sun behind the far summit",
+        "Hautes montagnes couleur prune, un soleil rosé derrière le sommet lointain",
+        palette="plum", seed=37, layers=7, horizon=0.26, sun_x=0.6,
+    ),
+    "mountains-teal": drawn(
+        "mountains", "pano",
+        "سلسلة جبال مزرقّة في صورة عريضة، كل صف أدكن من الذي وراءه",
+        "A wide view of bluish ranges, each row darker than the one behind it",
+        "Vue large de chaînes bleutées, chaque rang plus sombre que le suivant",
+        palette="teal", seed=38, horizon=0.3, sun_x=0.82,
+    ),
+}

@@ -1,0 +1,101 @@
+"""Photographs in the public domain or under CC0, from the PyPI package scikit-image. Refuses any other licence.
+
+The source and the licence of each stand in `CREDITS.md`.
+"""
+
+
+def _photo(name, credit, rights, ar, en, fr, caption, focus=None):
+    spec = {
+        "draw": ("photograph", {"name": name}),
+        "alt": {"ar": ar, "en": en, "fr": fr},
+        "caption": dict(zip(("ar", "en", "fr"), caption, strict=True)),
+        "credit": dict.fromkeys(("ar", "en", "fr"), credit),
+        "rights": dict.fromkeys(("ar", "en", "fr"), rights),
+    }
+    if focus:
+        spec["focus"] = focus
+    return spec
+
+
+PICTURES = {
+    "photo-astronaut": _photo(
+        "astronaut", "NASA", "Public domain",
+        "رائدة فضاء تبتسم ببدلتها البرتقالية أمام علم ونموذج لمكوك فضائي",
+        "A smiling astronaut in an orange suit before a flag and a model of a shuttle",
+        "Une astronaute souriante en combinaison orange, devant un drapeau et une maquette de navette",
+        ("آيلين كولينز (Eileen Collins)، أول امرأة تقود مكوكًا فضائيًا.", "Eileen Collins, the first woman to command a space shuttle.", "Eileen Collins, première femme à commander une navette spatiale."),
+        [0.43, 0.22],
+    ),
+    "photo-camera": _photo(
+        "camera", "Lav Varshney", "CC0 1.0",
+        "مصوّر بمعطف داكن ينحني خلف آلة تصوير على حامل في ساحة مفتوحة، بالأبيض والأسود",
+        "A photographer in a dark coat bends behind a camera on a tripod in an open field, black and white",
+        "Un photographe en manteau sombre penché derrière un appareil sur trépied, en plein air, noir et blanc",
+        ("المصوّر في الميدان.", "The photographer in the field.", "Le photographe sur le terrain."),
+        [0.42, 0.25],
+    ),
+    "photo-rocket": _photo(
+        "rocket", "SpaceX", "CC0 1.0",
+        "صاروخ على منصة الإطلاق ليلًا تحيط به الأضواء",
+        "A rocket on its launch pad at night, surrounded by lights",
+        "Une fusée sur son pas de tir, la nuit, entourée de lumières",
+        ("أقمار الرصد مصدر من مصادر البيانات الزراعية.", "Observation satellites are one source of farm data.", "Les satellites d’observation sont une source de données agricoles."),
+    ),
+    "photo-hubble": _photo(
+        "hubble_deep_field", "NASA, ESA", "Public domain",
+        "مئات المجرات الملونة المتناثرة في سماء سوداء كما التقطها تلسكوب فضائي",
+        "Hundreds of coloured galaxies scattered over a black sky, taken by a space telescope",
+        "Des centaines de galaxies colorées sur un ciel noir, vues par un télescope spatial",
+        ("صورة تُستخدم في تمرين على العدّ بالمعاينة.", "Used in an exercise on counting by sampling.", "Utilisée dans un exercice de comptage par sondage."),
+    ),
+    "photo-coffee": _photo(
+        "coffee", "Rachel Michetti", "CC0 1.0",
+        "فنجان قهوة في صحنه على طاولة خشبية، وبجانبه ملعقة صغيرة",
+        "A cup of coffee on its saucer on a wooden table, a small spoon beside it",
+        "Une tasse de café sur sa soucoupe, une petite cuillère à côté, sur une table en bois",
+        ("استراحة بين جلستين.", "A break between two sessions.", "Une pause entre deux séances."),
+    ),
+    "photo-chelsea": _photo(
+        "chelsea", "Stefan van der Walt", "CC0 1.0",
+        "قطة مخططة تنظر إلى جانب الصورة، ووجهها قريب",
+        "A tabby cat looking aside, her face close to the camera",
+        "Une chatte tigrée regarde de côté, le visage tout près",
+        ("أشهر قطة في دروس معالجة الصور.", "The best-known cat in courses on image processing.", "La chatte la plus connue des cours de traitement d’images."),
+        [0.5, 0.4],
+    ),
+    "photo-clock": _photo(
+        "clock_motion", "Stefan van der Walt", "Public domain",
+        "ساعة حائط صُوّرت والآلة تتحرك، فامتدت أرقامها خطوطًا",
+        "A wall clock photographed while the camera moved, its figures drawn out into streaks",
+        "Une horloge murale prise pendant que l’appareil bougeait, ses chiffres étirés en traînées",
+        ("مثال على أثر الحركة في القياس.", "An example of what movement does to a measurement.", "Un exemple de l’effet du mouvement sur une mesure."),
+    ),
+    "photo-grass": _photo(
+        "grass", "Linolafett", "CC0 1.0",
+        "عشب كثيف من أعلى بالأبيض والأسود",
+        "Dense grass from above, in black and white",
+        "Herbe dense vue d’en haut, en noir et blanc",
+        ("عيّنة نسيج لتدريب خوارزمية تصنيف الأراضي.", "A texture sample used to train a land classifier.", "Un échantillon de texture pour entraîner un classifieur de sols."),
+    ),
+    "photo-gravel": _photo(
+        "gravel", "CC0Textures", "CC0 1.0",
+        "حصى رمادي مختلف الأحجام يملأ الصورة",
+        "Grey gravel of many sizes filling the picture",
+        "Graviers gris de tailles diverses emplissant l’image",
+        ("تمرين: ما متوسط حجم الحصاة؟", "Exercise: what is the mean size of a pebble?", "Exercice : quelle est la taille moyenne d’un gravier ?"),
+    ),
+    "photo-retina": _photo(
+        "retina", "Mikael Häggström", "CC0 1.0",
+        "صورة طبية لقاع العين بلون برتقالي تظهر فيها الأوعية الدموية",
+        "A medical picture of the back of the eye in orange, with its blood vessels",
+        "Image médicale du fond de l’œil, orangée, où l’on voit les vaisseaux",
+        ("الصور الطبية مصدر لإحصاءات الصحة.", "Medical pictures are a source of health statistics.", "Les images médicales sont une source de statistiques de santé."),
+    ),
+    "photo-brick": _photo(
+        "brick", "CC0Textures", "CC0 1.0",
+        "جدار من الطوب الفاتح بالأبيض والأسود",
+        "A wall of pale bricks in black and white",
+        "Un mur de briques claires en noir et blanc",
+        ("عيّنة نسيج من مسح المباني.", "A texture sample from a survey of buildings.", "Un échantillon de texture d’une enquête sur les bâtiments."),
+    ),
+}
