@@ -1,6 +1,7 @@
 //! Which way text runs: from a language tag, or from the text itself.
 //!
 //! The full bidirectional algorithm is not here; the browser runs it. This room only finds the base direction.
+//! The lists follow CLDR 49 (likely subtags, extended) and Unicode 17; a test compares them with ICU4X.
 
 use crate::tag::LanguageTag;
 
@@ -37,24 +38,36 @@ const RTL_SCRIPTS: &str = "Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Heb
     Mend Merc Mero Narb Nbat Nkoo Orkh Ougr Palm Phli Phlp Phnx Prti Rohg Samr Sarb Sidt Sogd Sogo Syrc Syre \
     Syrj Syrn Thaa Yezi";
 
-/// Languages whose likely script is a right-to-left one (CLDR likely subtags).
-const RTL_LANGUAGES: &str = "ar fa ur he iw yi ji ps sd ug ckb dv ks nqo syr";
+/// Languages whose likely script is a right-to-left one (CLDR 49 likely subtags; `iw` and `ji` are the
+/// old codes of Hebrew and Yiddish). All languages, for 400 bytes after compression.
+const RTL_LANGUAGES: &str = "\
+    aao abh abv acm acq acw acx adf ae aeb aec aee aeq afb aib aii aij aiq amw apc apd ar arc arq ars ary \
+    arz ask atn auj auz avd avl ayh ayl ayn ayp azb bal bdz bej bft bgn bgp bhe bhm bhn bjf bjm bqi brh brk \
+    bsh bsk chg cja ckb clh czk dcc def deh dgl dmk dml dv ecy esh fa fay faz fia fub gbz ggg gha ghr gig \
+    gjk gju glh glk grr gwc gwf gwt gzi hac haz hbo he hkh hnd hno hoh hrt hrz hss huy isk itk iw jad jat \
+    jbe jbn jdg ji jnd jog jpa jpr jrb jye kbu kby kcy kfm khw klj kmz kqd ks ktl kvx kxp lad lah lhs lki \
+    lrc lrk lrl lsa lsd lss luv luz mby mde mey mfa mfi mhj mid mki mnj mve mvy myz mzb mzn nli nlm nqo ntz \
+    nyq oar obm odk omy oru ota otk oui pal pbt pgd phl phn phr phv plk prc prd prx ps psh psi pst qxq rdb \
+    rhg rmt sam sbn scl sd sdb sdf sdg sdh sds sgr sgy shd shm shu shv siy siz skr smp smy sog sqo sqt srh \
+    srz ssh sts swb syc syn syr tjo tks tmr tov tra trg trm trw ug ur ush uzs vaf vgr vmh wbk wne wni wsv \
+    xco xhe xka xkc xkj xkp xld xly xmn xmr xna xpr xsa xsd xvi ydg yhd yi yih yud zba zdj zrp zum";
 
-/// Languages with another direction in some regions (CLDR likely subtags).
-const RTL_REGIONS: &str = "pa-PK uz-AF";
+/// Languages that change direction in some regions (CLDR 49 likely subtags).
+const RTL_IN_REGION: &str = "az-IQ az-IR ha-CM ha-SD kk-AF kk-CN kk-IR kk-MN ku-IQ ku-IR ku-LB ky-CN ms-CC pa-PK \
+    tg-PK uz-AF";
+const LTR_IN_REGION: &str = "mey-SN sd-IN ug-KZ ug-MN";
 
 impl LanguageTag {
     /// The direction of the tag's script, or else of its language's likely script in its region.
     pub fn direction(&self) -> Direction {
         let listed = |list: &str, word: &str| list.split(' ').any(|known| known == word);
-        let is_rtl = match (self.script(), self.region()) {
-            (Some(script), _) => listed(RTL_SCRIPTS, script),
-            (None, Some(region))
-                if listed(RTL_REGIONS, &[self.language(), "-", region].concat()) =>
-            {
-                true
-            }
-            _ => listed(RTL_LANGUAGES, self.language()),
+        let is_rtl = if let Some(script) = self.script() {
+            listed(RTL_SCRIPTS, script)
+        } else {
+            let in_region = [self.language(), "-", self.region().unwrap_or("")].concat();
+            let is_usual =
+                listed(RTL_LANGUAGES, self.language()) && !listed(LTR_IN_REGION, &in_region);
+            is_usual || listed(RTL_IN_REGION, &in_region)
         };
         if is_rtl {
             Direction::Rtl
@@ -64,35 +77,43 @@ impl LanguageTag {
     }
 }
 
-/// The direction of the first strong character outside isolates (UAX #9, rules P2 and P3); `None` when
-/// there is none, as in a number.
-pub fn first_strong(text: &str) -> Option<Direction> {
-    let mut depth = 0_u32;
-    for c in text.chars() {
-        match c {
-            '\u{2066}'..='\u{2068}' => depth += 1,
-            '\u{2069}' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            _ => {
-                if let Some(direction) = strong(c as u32) {
-                    return Some(direction);
-                }
-            }
-        }
-    }
-    None
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn strong(c: u32) -> Option<Direction> {
-    match c {
-        0x590..=0x8FF
-        | 0xFB1D..=0xFDFF
-        | 0xFE70..=0xFEFE
-        | 0x10800..=0x10FFF
-        | 0x1E800..=0x1EFFF => Some(Direction::Rtl),
-        0x41..=0x5A | 0x61..=0x7A | 0xC0..=0x2B8 | 0x370..=0x58F | 0x900..=0x1FFF => {
-            Some(Direction::Ltr)
+    #[test]
+    fn derives_the_direction_of_a_tag() {
+        let check = |tag: &str, expect: Direction| {
+            assert_eq!(
+                LanguageTag::parse(tag).map(|tag| tag.direction()),
+                Some(expect),
+                "{tag}"
+            );
+        };
+        for rtl in [
+            "ar", "ar-EG", "fa", "ur", "he", "iw", "yi", "ps", "sd", "ug", "ckb", "dv", "ks",
+            "ku-Arab", "ku-IQ",
+        ] {
+            check(rtl, Direction::Rtl);
         }
-        _ => None,
+        for rtl in [
+            "pa-Arab",
+            "pa-PK",
+            "uz-AF",
+            "az-Arab-IR",
+            "en-Hebr",
+            "ar-u-nu-latn",
+            "ff-Adlm",
+            "rhg",
+            "syr",
+        ] {
+            check(rtl, Direction::Rtl);
+        }
+        for ltr in [
+            "en", "fr", "tr", "ku", "pa", "pa-IN", "uz", "ar-Latn", "sd-IN", "ug-KZ", "zh-Hant",
+            "xx", "ur-Deva",
+        ] {
+            check(ltr, Direction::Ltr);
+        }
     }
 }

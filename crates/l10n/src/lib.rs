@@ -8,6 +8,8 @@ mod tag;
 
 mod direction;
 
+mod first_strong;
+
 mod numbering;
 
 mod plural;
@@ -22,8 +24,9 @@ mod months;
 
 mod fold;
 
-pub use direction::{Direction, first_strong};
+pub use direction::Direction;
 pub use file_size::file_size;
+pub use first_strong::first_strong;
 pub use fold::{fold, fold_with_map, source_range};
 pub use formats::{CivilDate, DateInput, DateStyle, Formats};
 pub use messages::{Messages, Part, fill, isolate, parts};

@@ -42,6 +42,8 @@ systems! {
     Mymr "mymr" '၀',
     /// ߀߁߂߃߄߅߆߇߈߉
     Nkoo "nkoo" '߀',
+    /// ᱐᱑᱒᱓᱔᱕᱖᱗᱘᱙
+    Olck "olck" '᱐',
     /// 𞥐𞥑𞥒𞥓𞥔𞥕𞥖𞥗𞥘𞥙
     Adlm "adlm" '𞥐',
 }
@@ -56,8 +58,9 @@ impl NumberingSystem {
     }
 
     /// The digits of a tag: its own `-u-nu-`, else the default below. CLDR's `defaultNumberingSystem`
-    /// is followed but spelled out, since engines disagree on a bare `ar`: Arabic takes `arab`, and
-    /// `latn` in the Maghreb, Libya, Western Sahara and the Emirates.
+    /// (version 49) is followed except for a bare `ar`, on which CLDR versions and engines disagree
+    /// (version 49 says `latn`, and `arab` for most regions): here it takes `arab`. Arabic of Algeria, Libya,
+    /// Morocco, Tunisia, Western Sahara and the Emirates takes `latn`.
     pub fn for_tag(tag: &LanguageTag) -> Self {
         if let Some(system) = tag.unicode_keyword("nu").and_then(Self::parse) {
             return system;
@@ -68,16 +71,19 @@ impl NumberingSystem {
                 "AE" | "DZ" | "EH" | "LY" | "MA" | "TN" => Self::Latn,
                 _ => Self::Arab,
             },
+            ("sd", None) if region == "IN" => Self::Latn,
             ("ckb" | "sd", None | Some("Arab")) => Self::Arab,
             ("fa" | "ps" | "ks" | "mzn" | "lrc", None | Some("Arab")) => Self::Arabext,
             ("pa" | "uz", Some("Arab")) => Self::Arabext,
             ("ur", None | Some("Arab")) if region == "IN" => Self::Arabext,
             ("pa", None) if region == "PK" => Self::Arabext,
             ("uz", None) if region == "AF" => Self::Arabext,
-            ("mr" | "ne" | "sa", None | Some("Deva")) => Self::Deva,
+            ("bgc" | "bho" | "mr" | "ne" | "raj" | "sa", None | Some("Deva")) => Self::Deva,
+            ("bn", None | Some("Beng")) if region == "IN" => Self::Latn,
             ("as" | "bn" | "mni", None | Some("Beng")) => Self::Beng,
             ("my", None | Some("Mymr")) => Self::Mymr,
             ("nqo", None | Some("Nkoo")) => Self::Nkoo,
+            ("sat", None | Some("Olck")) => Self::Olck,
             ("ff", Some("Adlm")) => Self::Adlm,
             _ => Self::Latn,
         }
