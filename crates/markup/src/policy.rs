@@ -113,7 +113,8 @@ fn enter<N: DomNode>(
     let leave = match rule {
         Rule::Heading(level) => {
             const LEVELS: [Tag; 6] = [Tag::H2, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
-            let tag = LEVELS[(level + demoted - usize::from(level == 1 && demoted > 0)).min(5)];
+            let lowered = if level > 1 { demoted } else { 0 };
+            let tag = LEVELS[(level - 1 + lowered).min(5)];
             b.enter_holder(tag, Traits::read(node, tag, b.context))
         }
         Rule::Block(tag @ (Tag::P | Tag::Pre)) => {

@@ -30,6 +30,14 @@ struct Holder {
     used: bool,
 }
 
+/// An inline element that the document has begun.
+struct Inline {
+    tag: Tag,
+    traits: Traits,
+    /// Whether it stands open in the tree, and not just in the document.
+    has_frame: bool,
+}
+
 pub(super) struct Builder<'a> {
     pub(super) context: &'a Context<'a>,
     /// What holds at the node being read.
@@ -38,7 +46,7 @@ pub(super) struct Builder<'a> {
     open: Vec<Frame>,
     n_blocks: usize,
     holders: Vec<Holder>,
-    inlines: Vec<(Tag, Traits)>,
+    inlines: Vec<Inline>,
     n_inlines_open: usize,
     /// Whether text would go on in the line where the last text ended.
     in_run: bool,
@@ -99,7 +107,7 @@ impl<'a> Builder<'a> {
             }
         } else if !self.in_run {
             text = text.trim_start_matches(|c: char| c.is_ascii_whitespace());
-        } else if text.bytes().all(|b| b.is_ascii_whitespace()) {
+        } else if !text.is_empty() && text.bytes().all(|b| b.is_ascii_whitespace()) {
             // Space between inline elements opens none of them.
             self.append_text(text);
             return;
@@ -227,39 +235,39 @@ impl<'a> Builder<'a> {
                 tag = Tag::Span;
                 false
             }
-            Tag::A => self.inlines.iter().any(|(outer, _)| *outer == Tag::A),
+            Tag::A => self.inlines.iter().any(|outer| outer.tag == Tag::A),
             Tag::Rt | Tag::Rp => self
                 .inlines
                 .last()
-                .is_none_or(|(outer, _)| *outer != Tag::Ruby),
+                .is_none_or(|outer| outer.tag != Tag::Ruby),
             Tag::Bdo => traits.dir.is_none(),
             _ => false,
         };
-        let says_nothing = tag == Tag::Span && traits.lang.is_none() && traits.dir.is_none();
-        if is_lost || says_nothing {
+        if is_lost || says_nothing(tag, &traits, traits.id.is_some()) {
             // A lost link may still say in which language its text is; that is not worth an element.
             self.lost(traits);
         } else {
-            self.inlines.push((tag, traits));
+            self.inlines.push(Inline {
+                tag,
+                traits,
+                has_frame: false,
+            });
         }
         n_outer
     }
 
     pub(super) fn leave_inline(&mut self, n_outer: usize) {
-        while self.n_inlines_open > n_outer {
-            self.close_frame();
-            self.n_inlines_open -= 1;
-        }
+        self.close_inlines(n_outer);
         while self.inlines.len() > n_outer {
-            if let Some((_, traits)) = self.inlines.pop() {
-                self.lost(traits);
+            if let Some(inline) = self.inlines.pop() {
+                self.lost(inline.traits);
             }
         }
     }
 
     /// A link that the app turns into a player, in a line of its own.
     pub(super) fn media(&mut self, title: Option<String>, media: Media, href: String) {
-        if self.in_pre || self.inlines.iter().any(|(tag, _)| *tag == Tag::A) {
+        if self.in_pre || self.inlines.iter().any(|outer| outer.tag == Tag::A) {
             return;
         }
         self.boundary();
@@ -298,9 +306,11 @@ impl<'a> Builder<'a> {
                 self.append(image);
                 self.at_line_start = false;
             }
-            Tag::Br | Tag::Wbr if self.in_run => {
-                let (element, _) = self.create(tag, Traits::default());
-                self.append(element);
+            Tag::Br | Tag::Wbr => {
+                if self.in_run {
+                    self.append(Element::new(tag, Vec::new()));
+                }
+                self.lost(traits);
             }
             _ => self.lost(traits),
         }
@@ -350,10 +360,7 @@ impl<'a> Builder<'a> {
     }
 
     fn close_run(&mut self) {
-        while self.n_inlines_open > 0 {
-            self.close_frame();
-            self.n_inlines_open -= 1;
-        }
+        self.close_inlines(0);
         if self.in_run
             && !self.in_pre
             && let Some(frame) = self.open.last_mut()
@@ -368,18 +375,29 @@ impl<'a> Builder<'a> {
 
     fn open_inlines(&mut self) {
         while self.n_inlines_open < self.inlines.len() && self.open.len() < MAX_DEPTH {
-            let (tag, traits) = &mut self.inlines[self.n_inlines_open];
+            let n = self.n_inlines_open;
             // The id stands once, the rest wherever the element is opened again.
-            let id = traits.id.take();
-            let (tag, traits) = (
-                *tag,
-                Traits {
-                    id,
-                    ..traits.clone()
-                },
-            );
-            self.open_frame(tag, traits, false);
+            let id = self.inlines[n]
+                .traits
+                .id
+                .take()
+                .filter(|id| self.is_free(id));
+            let (tag, traits) = (self.inlines[n].tag, self.inlines[n].traits.clone());
+            let has_frame = !says_nothing(tag, &traits, id.is_some());
+            if has_frame {
+                self.open_frame(tag, Traits { id, ..traits }, false);
+            }
+            self.inlines[n].has_frame = has_frame;
             self.n_inlines_open += 1;
+        }
+    }
+
+    fn close_inlines(&mut self, n_left: usize) {
+        while self.n_inlines_open > n_left {
+            self.n_inlines_open -= 1;
+            if self.inlines[self.n_inlines_open].has_frame {
+                self.close_frame();
+            }
         }
     }
 
@@ -524,7 +542,7 @@ impl<'a> Builder<'a> {
                 element.attributes.insert(0, (Attribute::Id, id));
                 None
             }
-            _ => Some(id),
+            _ => (self.open.len() < MAX_DEPTH).then_some(id),
         }
     }
 
@@ -535,4 +553,13 @@ impl<'a> Builder<'a> {
         self.ids.insert(place, id.clone());
         Some(id)
     }
+
+    fn is_free(&self, id: &str) -> bool {
+        urls::id(self.context, id).is_some_and(|id| self.ids.binary_search(&id).is_err())
+    }
+}
+
+/// A `span` is there for what it says of its text.
+fn says_nothing(tag: Tag, traits: &Traits, has_id: bool) -> bool {
+    tag == Tag::Span && !has_id && traits.lang.is_none() && traits.dir.is_none()
 }
