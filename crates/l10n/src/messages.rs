@@ -15,14 +15,15 @@ pub struct Messages {
 impl Messages {
     /// Takes keys and templates in any order; of a repeated key the last one stays, as in JSON objects.
     pub fn new<K: Into<String>, T: Into<String>>(pairs: impl IntoIterator<Item = (K, T)>) -> Self {
-        let mut entries: Vec<(String, String)> = pairs
-            .into_iter()
-            .map(|(key, template)| (key.into(), template.into()))
-            .collect();
-        // The sort is stable, so reversing first puts the last of equal keys first, where `dedup` keeps it.
-        entries.reverse();
-        entries.sort_by(|a, b| a.0.cmp(&b.0));
-        entries.dedup_by(|later, kept| later.0 == kept.0);
+        let mut entries: Vec<(String, String)> = Vec::new();
+        for (key, template) in pairs {
+            let (key, template) = (key.into(), template.into());
+            // Files are a few hundred keys long: inserting in place costs less code in wasm than sorting.
+            match entries.binary_search_by(|entry| entry.0.cmp(&key)) {
+                Ok(at) => entries[at].1 = template,
+                Err(at) => entries.insert(at, (key, template)),
+            }
+        }
         Self { entries }
     }
 
@@ -70,8 +71,8 @@ pub enum Part<'a> {
 pub fn parts(template: &str) -> Vec<Part<'_>> {
     let mut out = Vec::new();
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once("{{") {
-        let Some((name, tail)) = after.split_once("}}") else {
+    while let Some((before, after)) = cut_at(rest, b"{{") {
+        let Some((name, tail)) = cut_at(after, b"}}") else {
             break;
         };
         if !before.is_empty() {
@@ -84,6 +85,12 @@ pub fn parts(template: &str) -> Vec<Part<'_>> {
         out.push(Part::Text(rest));
     }
     out
+}
+
+/// `str::split_once` for two ASCII bytes, without the general string searcher in the wasm.
+fn cut_at<'a>(text: &'a str, mark: &[u8; 2]) -> Option<(&'a str, &'a str)> {
+    let at = text.as_bytes().windows(2).position(|pair| pair == mark)?;
+    Some((text.get(..at)?, text.get(at + 2..)?))
 }
 
 /// Puts values into the `{{name}}` slots of a template; a slot without a value stays as written, so

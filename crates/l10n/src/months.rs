@@ -31,7 +31,9 @@ impl MonthNames {
     /// The name of a month (1 to 12); `None` when the language has no such names. An implementation of
     /// [`Formats`](crate::Formats) puts it in the place of the month's part of a formatted date.
     pub fn pick(self, month: u8, messages: &Messages) -> Option<String> {
-        let name = |set: &str| messages.find(&format!("month.{set}.{month}"));
+        let index = usize::from(month).checked_sub(1)?;
+        let number = "1 2 3 4 5 6 7 8 9 10 11 12".split(' ').nth(index)?;
+        let name = |set: &str| messages.find(&["month.", set, ".", number].concat());
         match self {
             Self::Gregorian => name("gregorian").map(str::to_owned),
             Self::Syriac => name("syriac").map(str::to_owned),

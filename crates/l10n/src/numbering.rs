@@ -48,6 +48,13 @@ systems! {
     Adlm "adlm" '𞥐',
 }
 
+/// Digits other than Latin ones, and Latin ones where the language has others elsewhere (CLDR 49). A script or
+/// region goes before its bare language.
+const DEFAULTS: &str = "ar=arab ar-AE=latn ar-DZ=latn ar-EH=latn ar-LY=latn ar-MA=latn ar-TN=latn ckb=arab sd=arab \
+    sd-Arab=arab sd-IN=latn fa=arabext ps=arabext ks=arabext mzn=arabext lrc=arabext pa-Arab=arabext pa-PK=arabext \
+    uz-Arab=arabext uz-AF=arabext ur-IN=arabext bgc=deva bho=deva mr=deva ne=deva raj=deva sa=deva as=beng bn=beng \
+    bn-IN=latn mni=beng my=mymr nqo=nkoo sat=olck ff-Adlm=adlm";
+
 impl NumberingSystem {
     /// Reads a name such as `arab`; `None` for a system not known here.
     pub fn parse(name: &str) -> Option<Self> {
@@ -65,28 +72,28 @@ impl NumberingSystem {
         if let Some(system) = tag.unicode_keyword("nu").and_then(Self::parse) {
             return system;
         }
-        let region = tag.region().unwrap_or("");
-        match (tag.language(), tag.script()) {
-            ("ar", None | Some("Arab")) => match region {
-                "AE" | "DZ" | "EH" | "LY" | "MA" | "TN" => Self::Latn,
-                _ => Self::Arab,
-            },
-            ("sd", None) if region == "IN" => Self::Latn,
-            ("ckb" | "sd", None | Some("Arab")) => Self::Arab,
-            ("fa" | "ps" | "ks" | "mzn" | "lrc", None | Some("Arab")) => Self::Arabext,
-            ("pa" | "uz", Some("Arab")) => Self::Arabext,
-            ("ur", None | Some("Arab")) if region == "IN" => Self::Arabext,
-            ("pa", None) if region == "PK" => Self::Arabext,
-            ("uz", None) if region == "AF" => Self::Arabext,
-            ("bgc" | "bho" | "mr" | "ne" | "raj" | "sa", None | Some("Deva")) => Self::Deva,
-            ("bn", None | Some("Beng")) if region == "IN" => Self::Latn,
-            ("as" | "bn" | "mni", None | Some("Beng")) => Self::Beng,
-            ("my", None | Some("Mymr")) => Self::Mymr,
-            ("nqo", None | Some("Nkoo")) => Self::Nkoo,
-            ("sat", None | Some("Olck")) => Self::Olck,
-            ("ff", Some("Adlm")) => Self::Adlm,
-            _ => Self::Latn,
-        }
+        let lookup = |language: &str, subtag: Option<&str>| {
+            let key = match subtag {
+                Some(subtag) => [language, "-", subtag, "="].concat(),
+                None => [language, "="].concat(),
+            };
+            DEFAULTS
+                .split(' ')
+                .find_map(|entry| Self::parse(entry.strip_prefix(key.as_str())?))
+        };
+        let language = tag.language();
+        let by_subtag =
+            |subtag: Option<&str>| subtag.and_then(|subtag| lookup(language, Some(subtag)));
+        let system = by_subtag(tag.script())
+            .or_else(|| by_subtag(tag.region()))
+            .or_else(|| lookup(language, None));
+        // `ar-Latn` is not written with the digits of `Arab`; a system's name begins with its script's.
+        let fits = |system: &Self| {
+            let name = system.as_str().as_bytes();
+            tag.script()
+                .is_none_or(|script| script.as_bytes().eq_ignore_ascii_case(&name[..4]))
+        };
+        system.filter(fits).unwrap_or(Self::Latn)
     }
 
     /// The text with each of `0` to `9` replaced by this system's digit; all else stays.
@@ -122,6 +129,9 @@ mod tests {
         check("ar-u-nu-latn", "latn");
         check("ar-MA-u-nu-arab", "arab");
         check("ar-Latn", "latn");
+        check("ar-Arab-MA", "latn");
+        check("sd-Arab-IN", "arab");
+        check("fa-Arab", "arabext");
         check("fa", "arabext");
         check("ur", "latn");
         check("ur-IN", "arabext");

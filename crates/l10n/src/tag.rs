@@ -26,13 +26,13 @@ impl LanguageTag {
         let text = input.to_ascii_lowercase();
         let mut tag = Scan::new(&text)?.tag()?;
         // RFC 5646, section 2.1.1: Titlecase scripts, UPPERCASE regions, all else lowercase.
-        let mut text = text.into_bytes();
-        if tag.script_at > 0 {
-            text[usize::from(tag.script_at)].make_ascii_uppercase();
-        }
-        let (start, end) = tag.region;
-        text[usize::from(start)..usize::from(end)].make_ascii_uppercase();
-        tag.text = String::from_utf8(text).ok()?;
+        let script_at = usize::from(tag.script_at);
+        let region = usize::from(tag.region.0)..usize::from(tag.region.1);
+        let recase = |(at, c): (usize, char)| {
+            let is_upper = region.contains(&at) || script_at > 0 && at == script_at;
+            if is_upper { c.to_ascii_uppercase() } else { c }
+        };
+        tag.text = text.char_indices().map(recase).collect();
         Some(tag)
     }
 
@@ -43,54 +43,69 @@ impl LanguageTag {
 
     /// The primary language subtag, lowercase: `ar` of `ar-EG`.
     pub fn language(&self) -> &str {
-        &self.text[..usize::from(self.language_len)]
+        self.slice(0, usize::from(self.language_len))
     }
 
     /// The script subtag, if the tag spells one: `Arab` of `pa-Arab`.
     pub fn script(&self) -> Option<&str> {
         let start = usize::from(self.script_at);
-        (start > 0).then(|| &self.text[start..start + 4])
+        (start > 0).then(|| self.slice(start, start + 4))
     }
 
     /// The region subtag, if the tag spells one: `MA` of `ar-MA`, `001` of `en-001`.
     pub fn region(&self) -> Option<&str> {
         let (start, end) = self.region;
-        (end > start).then(|| &self.text[usize::from(start)..usize::from(end)])
+        (end > start).then(|| self.slice(usize::from(start), usize::from(end)))
     }
 
     /// The value of a key of the `-u-` extension (RFC 6067), such as `arab` for `nu`.
     pub fn unicode_keyword(&self, key: &str) -> Option<&str> {
-        let (start, end) = self.unicode_extension()?;
-        let mut subtags = self.text[start..end].split('-');
-        subtags.find(|subtag| *subtag == key)?;
-        subtags.next().filter(|value| value.len() > 2)
+        let (start, end) = self.keyword_place(key)?;
+        Some(self.slice(start, end))
     }
 
     /// This tag with the digits spelled out, for `Intl` and ICU4X: `ar` becomes `ar-u-nu-arab`.
     /// Engines disagree on the digits of a bare `ar`, so a locale is never passed on without them.
     pub fn with_numbering(&self, system: NumberingSystem) -> String {
-        let mut text = self.text.clone();
-        if let Some(old) = self.unicode_keyword("nu") {
-            // The value is a slice of this very tag, so its place is known.
-            let start = old.as_ptr() as usize - self.text.as_ptr() as usize;
-            text.replace_range(start..start + old.len(), system.as_str());
+        let text_end = self.text.len();
+        let (start, end, lead) = if let Some((start, end)) = self.keyword_place("nu") {
+            (start, end, "")
         } else if let Some((_, end)) = self.unicode_extension() {
-            text.insert_str(end, "-nu-");
-            text.insert_str(end + 4, system.as_str());
+            (end, end, "-nu-")
         } else {
-            let end = self.private_use_at().unwrap_or(text.len());
-            text.insert_str(end, "-u-nu-");
-            text.insert_str(end + 6, system.as_str());
+            let end = self.private_use_at().unwrap_or(text_end);
+            (end, end, "-u-nu-")
+        };
+        [
+            self.slice(0, start),
+            lead,
+            system.as_str(),
+            self.slice(end, text_end),
+        ]
+        .concat()
+    }
+
+    /// Where the value of a `-u-` key starts and ends.
+    fn keyword_place(&self, key: &str) -> Option<(usize, usize)> {
+        let (start, end) = self.unicode_extension()?;
+        let mut at = start;
+        let mut is_value = false;
+        for subtag in self.slice(start, end).split('-') {
+            if is_value {
+                return (subtag.len() > 2).then_some((at, at + subtag.len()));
+            }
+            is_value = subtag == key;
+            at += subtag.len() + 1;
         }
-        text
+        None
     }
 
     /// Where the subtags after `-u-` start and end.
     fn unicode_extension(&self) -> Option<(usize, usize)> {
         let limit = self.private_use_at().unwrap_or(self.text.len());
-        let start = self.text[..limit].find("-u-")? + 3;
+        let start = find_singleton(self.slice(0, limit), b'u')? + 3;
         let mut end = start;
-        for subtag in self.text[start..limit].split('-') {
+        for subtag in self.slice(start, limit).split('-') {
             if subtag.len() == 1 {
                 break;
             }
@@ -99,8 +114,13 @@ impl LanguageTag {
         Some((start, end - 1))
     }
 
+    /// A slice without a panic path, which would cost more in wasm than the slice itself.
+    fn slice(&self, start: usize, end: usize) -> &str {
+        self.text.get(start..end).unwrap_or("")
+    }
+
     fn private_use_at(&self) -> Option<usize> {
-        self.text.find("-x-")
+        find_singleton(&self.text, b'x')
     }
 }
 
@@ -189,14 +209,14 @@ impl<'a> Scan<'a> {
     }
 
     fn extensions(&mut self) -> Option<()> {
-        let mut seen = String::new();
+        let mut seen = Vec::new();
         while self.peek().len() == 1 {
-            let singleton = self.peek();
-            let is_private = singleton == "x";
-            if seen.contains(singleton) {
+            let singleton = self.peek().as_bytes()[0];
+            let is_private = singleton == b'x';
+            if seen.contains(&singleton) {
                 return None;
             }
-            seen.push_str(singleton);
+            seen.push(singleton);
             self.take();
             let first = self.at;
             while !self.peek().is_empty() && (is_private || self.peek().len() > 1) {
@@ -208,6 +228,13 @@ impl<'a> Scan<'a> {
         }
         Some(())
     }
+}
+
+/// Where `-u-` or `-x-` stands in a tag.
+fn find_singleton(text: &str, singleton: u8) -> Option<usize> {
+    text.as_bytes()
+        .windows(3)
+        .position(|three| three == [b'-', singleton, b'-'])
 }
 
 fn is_alpha(subtag: &str) -> bool {
