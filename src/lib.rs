@@ -1,1 +1,19 @@
-//! Placeholder.
+//! Nashra's app: a newsroom in several languages as a pure function of its data.
+//!
+//! Read in this order: [`route`] says which pages there are, [`state::page_data`] what each needs, [`state::compose`]
+//! makes that from a feed, [`pages`] and [`components`] show it, [`app`] puts it in its frame. [`start`] brings it to life
+//! in the browser; `crates/press` renders the same tree to files. Everything that only a browser has stands in
+//! [`platform`].
+
+pub mod app;
+pub mod components;
+pub mod pages;
+pub mod platform;
+pub mod route;
+pub mod state;
+
+#[cfg(feature = "hydrate")]
+mod start;
+
+#[cfg(feature = "hydrate")]
+pub use start::start;

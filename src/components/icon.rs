@@ -1,0 +1,64 @@
+//! Line icons on a 24 px grid, drawn for this project. They stand beside words or inside a named control, so they are
+//! hidden from assistive technology, always.
+
+use leptos::prelude::*;
+
+/// A drawing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Icon {
+    /// An open book: read online.
+    Book,
+    /// An arrow into a tray: download.
+    Download,
+    /// A magnifying glass.
+    Search,
+    /// A chevron that points on in reading direction; mirrored by the style sheet.
+    Forward,
+    /// A circle half filled: light or dark.
+    Contrast,
+    /// A sheet with a folded corner.
+    File,
+    /// An arrow out of a box: another site.
+    External,
+    /// A triangle with a mark: something failed.
+    Warning,
+}
+
+impl Icon {
+    /// SVG path data, stroked.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Book => "M12 6.5C10 5 7 4.5 3.5 4.5v13c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-13c-3.5 0-6.5.5-8.5 2zm0 0v13",
+            Self::Download => "M12 4v11m-4.5-4.5L12 15l4.5-4.5M4.5 19.5h15",
+            Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm4.8 11.3L20 20",
+            Self::Forward => "m9.5 6 6 6-6 6",
+            Self::Contrast => "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm0 0v16m2.5-14.5v13m2.7-11v9",
+            Self::File => "M6.5 3.5h7l4.5 4.5v12.5H6.5zm7 0V8H18",
+            Self::External => "M9 5.5H5v13.5h13.5V15M13 4.5h6.5V11m0-6.5L11.5 12.5",
+            Self::Warning => "M12 4.5 21 19.5H3zm0 5.5v4.5m0 2.2v.3",
+        }
+    }
+
+    /// Whether the drawing points in reading direction and so turns round in right-to-left text.
+    fn is_directional(self) -> bool {
+        matches!(self, Self::Forward)
+    }
+}
+
+/// Shows an icon in the size and colour of the text around it.
+#[component]
+pub fn IconView(
+    /// The drawing.
+    icon: Icon,
+) -> impl IntoView {
+    let class = if icon.is_directional() {
+        "icon icon-directional"
+    } else {
+        "icon"
+    };
+    view! {
+        <svg class=class viewBox="0 0 24 24" aria-hidden="true">
+            <path d=icon.path()></path>
+        </svg>
+    }
+}

@@ -1,0 +1,52 @@
+//! Work for later: futures on the browser's queue, timers, and the idle moment after the first paint.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Runs `future` on the browser's queue.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}
+
+/// Waits `delay_ms` milliseconds.
+pub async fn sleep(delay_ms: i32) {
+    let promise = Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, delay_ms);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+/// Waits until the browser has painted and is idle (or 2 s; Safari, which has no idle callback: two frames).
+pub async fn idle() {
+    let promise = Promise::new(&mut |resolve, _| {
+        let Some(window) = web_sys::window() else { return };
+        let has_idle = Reflect::has(&window, &JsValue::from_str("requestIdleCallback")).unwrap_or(false);
+        if has_idle {
+            let options = web_sys::IdleRequestOptions::new();
+            options.set_timeout(2000);
+            let _ = window.request_idle_callback_with_options(&resolve, &options);
+        } else {
+            next_frame(move || next_frame_call(&resolve));
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+}
+
+fn next_frame_call(resolve: &Function) {
+    let resolve = resolve.clone();
+    next_frame(move || {
+        let _ = resolve.call0(&JsValue::UNDEFINED);
+    });
+}
+
+/// Calls `callback` before the next paint.
+pub fn next_frame(callback: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let callback = Closure::once_into_js(callback);
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}

@@ -1,0 +1,82 @@
+//! The app's first moments in the browser: hydrate the page that is there, or mount afresh where the page is another
+//! one (`404.html` at the address of a live item, or a bare index page).
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::mount::{hydrate_from, mount_to};
+use leptos::prelude::*;
+use nashra_feed::json::FromJson;
+use nashra_l10n::LanguageTag;
+
+use crate::app::App;
+use crate::platform::json::BrowserJson;
+use crate::platform::{console, document, history, task};
+use crate::route::Route;
+use crate::state::loader::Loader;
+use crate::state::navigator::Navigator;
+use crate::state::page_data::{Boot, NewsroomData, PageData};
+use crate::state::session::{LoadError, Screen, Session, Shown};
+
+/// Starts the app. What cannot be started leaves the published page as it is.
+pub fn start() {
+    task::spawn(async {
+        if let Err(error) = run().await {
+            console::warn(&["Nashra: ", error.url.as_deref().unwrap_or("start"), ": ", error.key()].concat());
+        }
+    });
+}
+
+async fn run() -> Result<(), LoadError> {
+    let block = document::data_block().and_then(|text| BrowserJson::parse(&text));
+    let Some((boot, root)) = block.as_ref().and_then(Boot::from_json).zip(document::root()) else {
+        console::warn("Nashra: the page has no data block");
+        return Ok(());
+    };
+    let path = history::path();
+    let loader = Rc::new(Loader::new(boot.prefix.clone()));
+    if let Some(frame) = &boot.newsroom {
+        loader.remember_frame(frame);
+    }
+    let page = boot.page.filter(|page| page.path == path);
+    let hydrates = page.is_some();
+    let Some(tag) = language(&boot.prefix, &path, boot.newsroom.as_ref()) else {
+        console::warn("Nashra: the address names no language");
+        return Ok(());
+    };
+    let (newsroom, locale) = loader.frame(&tag).await?;
+    let shown = page.map_or(Shown::Loading, |page: PageData| Shown::Page(Arc::new(page)));
+    let session_screen = Screen {
+        prefix: boot.prefix,
+        newsroom,
+        locale,
+        shown,
+    };
+    // The signals belong to the app's own owner, which lives as long as the page.
+    let owner = Owner::new();
+    let (session, navigator) = owner.with(|| {
+        let session = Session::new(session_screen);
+        (session, Navigator::start(session, loader, path))
+    });
+    std::mem::forget(owner);
+    if hydrates {
+        hydrate_from(root, move || view! { <App session/> }).forget();
+        document::set_state("ready");
+        navigator.look_for_news();
+    } else {
+        document::clear_root();
+        mount_to(root, move || view! { <App session/> }).forget();
+        navigator.load_here();
+    }
+    Ok(())
+}
+
+/// The language to speak: the address's, if the newsroom has it, else the page's.
+fn language(prefix: &str, path: &str, frame: Option<&NewsroomData>) -> Option<LanguageTag> {
+    let asked = Route::parse(path, prefix).map(|route| route.language);
+    let Some(frame) = frame else {
+        return asked;
+    };
+    let has = |tag: &LanguageTag| frame.languages.iter().any(|language| language.tag == tag.as_str());
+    asked.filter(has).or_else(|| LanguageTag::parse(&frame.language))
+}

@@ -1,0 +1,10 @@
+//! What the app knows: plain structs and signals. No DOM, no URL spelled by hand.
+
+pub mod compose;
+pub mod loader;
+pub mod locale;
+pub mod navigator;
+pub mod newest;
+pub mod newsroom;
+pub mod page_data;
+pub mod session;

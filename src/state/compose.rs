@@ -1,0 +1,333 @@
+//! From a feed's items to the data of a page: the same code natively, where `publish` writes it down, and in the
+//! browser, for what was not published yet.
+//!
+//! It formats and resolves everything that a page shows; it fetches nothing and knows no DOM.
+
+mod body;
+mod facts;
+mod media;
+mod when;
+
+use nashra_feed::{Item, Kind, UrlResolver};
+use nashra_l10n::{LanguageTag, first_strong};
+use nashra_markup::{Context, Markup};
+
+use super::locale::Locale;
+use super::page_data::{AlternateData, CardData, Content, HomeData, ItemData, NewsroomData, PageData};
+use crate::route::{Page, Route, Shelf, is_reserved_slug};
+
+/// Releases and reports on the home page.
+const N_HOME_RELEASES: usize = 6;
+const N_HOME_REPORTS: usize = 4;
+/// Characters of a summary made from an item's text.
+const SUMMARY_LENGTH: usize = 180;
+/// Characters of a title made from an item's text.
+const TITLE_LENGTH: usize = 90;
+
+/// Reads third-party HTML: html5ever natively, the engine's parser in the browser.
+pub type HtmlReader<'a> = dyn Fn(&str, &Context<'_>) -> Option<Markup> + 'a;
+
+/// Finds the path of an item by language and id, where that language's feed is known.
+pub type ItemFinder<'a> = dyn Fn(&str, &str) -> Option<String> + 'a;
+
+/// What pages of one language are composed from.
+pub struct Composer<'a> {
+    /// The path under which the newsroom stands.
+    pub prefix: &'a str,
+    /// The absolute URL of that path: what lies under it is linked by path.
+    pub base_url: &'a str,
+    /// The frame.
+    pub newsroom: &'a NewsroomData,
+    /// The language of the pages.
+    pub locale: &'a Locale,
+    /// All items that are known, newest first.
+    pub items: &'a [Item],
+    /// Resolves URLs in content.
+    pub urls: &'a dyn UrlResolver,
+    /// Reads content.
+    pub read_html: &'a HtmlReader<'a>,
+    /// Finds translations.
+    pub find_item: &'a ItemFinder<'a>,
+}
+
+impl Composer<'_> {
+    /// The data of `page`, or `None` where no item answers to it.
+    pub fn page(&self, page: &Page) -> Option<PageData> {
+        match page {
+            Page::Home => Some(self.home()),
+            Page::Item { shelf, slug } => {
+                let item = self
+                    .items
+                    .iter()
+                    .find(|item| shelf_of(item) == *shelf && slug_of(item) == *slug)?;
+                Some(self.item(item))
+            }
+            _ => None,
+        }
+    }
+
+    /// The page that says there is no such page.
+    pub fn not_found(&self, path: &str) -> PageData {
+        let title = self.locale.text("error.notFound.title");
+        PageData {
+            path: path.to_owned(),
+            title: self.document_title(&title),
+            description: None,
+            alternates: Vec::new(),
+            content: Content::NotFound,
+        }
+    }
+
+    /// The card of an item, as lists show it.
+    pub fn card(&self, item: &Item) -> CardData {
+        let text = self.text_of(item);
+        let report = item.report.as_ref();
+        CardData {
+            id: item.id.clone(),
+            path: self.path_of(item),
+            title: title_of(item, &text),
+            language: self.foreign_language(item),
+            direction: self.direction_of(item, &text),
+            label: self.label_of(item),
+            summary: item.summary.clone().or_else(|| {
+                let has_title = item.title.is_some();
+                (has_title && !text.is_empty()).then(|| cut(&text, SUMMARY_LENGTH))
+            }),
+            date: item.published.and_then(|moment| self.short_date(moment)),
+            place: item.event.as_ref().and_then(|event| self.short_place(event)),
+            image: self.card_image(item),
+            n_pages: report.and_then(|_| item.attachments.iter().find_map(|attachment| attachment.page_count)),
+            languages: report.and_then(|_| self.edition_languages(item)),
+        }
+    }
+
+    fn home(&self) -> PageData {
+        let lead_at = self
+            .items
+            .iter()
+            .take(N_HOME_RELEASES)
+            .position(|item| item.kind == Kind::Release && self.card_image(item).is_some())
+            .unwrap_or(0);
+        let lead = self.items.get(lead_at);
+        let rest = |kind: Kind, count: usize| {
+            self.items
+                .iter()
+                .enumerate()
+                .filter(move |(at, item)| *at != lead_at && item.kind == kind)
+                .take(count)
+                .map(|(_, item)| self.card(item))
+                .collect()
+        };
+        let data = HomeData {
+            lead: lead.map(|item| self.card(item)),
+            releases: rest(Kind::Release, N_HOME_RELEASES),
+            reports: rest(Kind::Report, N_HOME_REPORTS),
+            n_releases: self.items.iter().filter(|item| item.kind == Kind::Release).count() as u32,
+        };
+        let languages = self.newsroom.languages.iter();
+        PageData {
+            path: Route::new(&self.locale.tag, Page::Home).path(self.prefix),
+            title: self.newsroom.title.clone(),
+            description: Some(self.locale.text("site.tagline")),
+            alternates: languages
+                .filter_map(|language| {
+                    let tag = LanguageTag::parse(&language.tag)?;
+                    Some(AlternateData {
+                        tag: language.tag.clone(),
+                        path: Route::new(&tag, Page::Home).path(self.prefix),
+                    })
+                })
+                .collect(),
+            content: Content::Home(data),
+        }
+    }
+
+    fn item(&self, item: &Item) -> PageData {
+        let text = self.text_of(item);
+        let direction = self.direction_of(item, &text);
+        let related = self.related_of(item);
+        let attachments = self.attachments_of(item, &related);
+        let data = ItemData {
+            id: item.id.clone(),
+            shelf: shelf_of(item).segment().to_owned(),
+            language: self.foreign_language(item),
+            direction,
+            label: self.label_of(item),
+            title: item.title.clone(),
+            published: item.published.and_then(|moment| self.full_date(moment)),
+            updated: item.modified.and_then(|moment| self.updated_date(item.published, moment)),
+            lead: self.lead_of(item),
+            body_html: self.body_of(item),
+            event: item.event.as_ref().map(|event| self.event_data(event)),
+            attachments,
+            photos: item.photos.iter().map(|photo| self.photo_data(photo)).collect(),
+            topics: item.tags.clone(),
+            related: related.into_iter().map(|item| self.card(item)).collect(),
+            external_url: item.external_url.as_ref().map(|link| link.as_str().to_owned()),
+            not_translated: false,
+        };
+        PageData {
+            path: self.path_of(item),
+            title: self.document_title(&title_of(item, &text)),
+            description: item.summary.clone().or_else(|| (!text.is_empty()).then(|| cut(&text, SUMMARY_LENGTH))),
+            alternates: self.alternates_of(item),
+            content: Content::Item(data),
+        }
+    }
+
+    /// Items that belong with this one, whichever of the two says so.
+    fn related_of(&self, item: &Item) -> Vec<&Item> {
+        self.items
+            .iter()
+            .filter(|other| item.related.contains(&other.id) || other.related.contains(&item.id))
+            .collect()
+    }
+
+    fn alternates_of(&self, item: &Item) -> Vec<AlternateData> {
+        let own = AlternateData {
+            tag: self.locale.tag.as_str().to_owned(),
+            path: self.path_of(item),
+        };
+        let others = item.translations.iter().filter_map(|(tag, id)| {
+            Some(AlternateData {
+                tag: tag.clone(),
+                path: (self.find_item)(tag, id)?,
+            })
+        });
+        std::iter::once(own).chain(others).collect()
+    }
+
+    /// Where an item of this composer's language stands.
+    pub fn path_of(&self, item: &Item) -> String {
+        let page = Page::Item {
+            shelf: shelf_of(item),
+            slug: slug_of(item),
+        };
+        Route::new(&self.locale.tag, page).path(self.prefix)
+    }
+
+    fn document_title(&self, title: &str) -> String {
+        let values = [("title", title), ("site", &*self.newsroom.title)];
+        self.locale.fill("site.pageTitle", &values)
+    }
+
+    fn label_of(&self, item: &Item) -> String {
+        item.label.clone().unwrap_or_else(|| {
+            self.locale.text(match item.kind {
+                Kind::Release => "release.kind",
+                Kind::Report => "report.kind",
+            })
+        })
+    }
+
+    /// The language of an item's text, where it is not that of the page.
+    fn foreign_language(&self, item: &Item) -> Option<String> {
+        item.language.clone().filter(|tag| *tag != self.locale.tag.as_str())
+    }
+
+    /// The direction of an item's text: declared, else by its language, else by its first letter.
+    fn direction_of(&self, item: &Item, text: &str) -> String {
+        if let Some(direction) = item.direction {
+            return direction.as_str().to_owned();
+        }
+        let by_language = item.language.as_deref().and_then(LanguageTag::parse);
+        let direction = by_language.map(|tag| tag.direction()).or_else(|| {
+            let title = item.title.as_deref().unwrap_or_default();
+            first_strong(title).or_else(|| first_strong(text))
+        });
+        direction.unwrap_or(self.locale.direction).as_str().to_owned()
+    }
+
+    /// `url` as pages link it: by path where it lies in this newsroom.
+    fn local(&self, url: &str) -> String {
+        localise(url, self.base_url, self.prefix)
+    }
+}
+
+/// `url` by path where it lies under `base_url`, else as it is.
+pub fn localise(url: &str, base_url: &str, prefix: &str) -> String {
+    match url.strip_prefix(base_url) {
+        Some(rest) => [prefix, rest].concat(),
+        None => url.to_owned(),
+    }
+}
+
+/// Where an item stands.
+pub fn shelf_of(item: &Item) -> Shelf {
+    match item.kind {
+        Kind::Release => Shelf::Releases,
+        Kind::Report => Shelf::Reports,
+    }
+}
+
+/// An item's slug, changed where it would be taken for a list's address.
+pub fn slug_of(item: &Item) -> String {
+    if is_reserved_slug(&item.slug) {
+        ["item-", &item.slug].concat()
+    } else {
+        item.slug.clone()
+    }
+}
+
+/// The item's title, or the beginning of its text, or where it came from.
+fn title_of(item: &Item, text: &str) -> String {
+    if let Some(title) = &item.title {
+        return title.clone();
+    }
+    let first_line = text.lines().next().unwrap_or_default();
+    if first_line.is_empty() {
+        item.slug.clone()
+    } else {
+        cut(first_line, TITLE_LENGTH)
+    }
+}
+
+/// `text` on one line, cut between words at `length` characters.
+fn cut(text: &str, length: usize) -> String {
+    let mut out = String::new();
+    let mut n_characters = 0;
+    for word in text.split_whitespace() {
+        n_characters += word.chars().count() + 1;
+        if n_characters > length + 1 && !out.is_empty() {
+            out.push('…');
+            return out;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        if n_characters > length + 1 {
+            // One word as long as all: scripts without spaces.
+            out.extend(word.chars().take(length));
+            out.push('…');
+            return out;
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut, localise};
+
+    #[test]
+    fn cuts_between_words() {
+        let check = |text: &str, length, expect: &str| assert_eq!(cut(text, length), expect, "{text}");
+        check("", 10, "");
+        check("one two", 10, "one two");
+        check("one two three", 7, "one two…");
+        check(" one\n two ", 10, "one two");
+        check("一二三四五六七八九十", 4, "一二三四…");
+        check("بيان صحفي طويل", 9, "بيان صحفي…");
+    }
+
+    #[test]
+    fn links_by_path_inside_the_newsroom() {
+        let check = |url: &str, expect: &str| {
+            assert_eq!(localise(url, "https://a.example/news/", "/news/"), expect);
+        };
+        check("https://a.example/news/media/x.jpg", "/news/media/x.jpg");
+        check("https://a.example/newsletter", "https://a.example/newsletter");
+        check("https://b.example/news/x", "https://b.example/news/x");
+    }
+}

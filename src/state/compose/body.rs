@@ -1,0 +1,58 @@
+//! An item's text: through `markup` into normal form, with addresses of this newsroom as paths.
+
+use nashra_feed::Item;
+use nashra_markup::{Attribute, Context, Element, Markup, Node, from_text};
+
+use super::{Composer, localise};
+
+/// Before every id in content, so that none meets one of ours.
+const ID_PREFIX: &str = "c-";
+
+impl Composer<'_> {
+    /// The text in normal form, serialised; `None` where the item has none.
+    pub(super) fn body_of(&self, item: &Item) -> Option<String> {
+        let mut markup = self.markup_of(item);
+        localise_all(&mut markup.nodes, self.base_url, self.prefix);
+        (!markup.is_empty()).then(|| markup.to_html())
+    }
+
+    /// The text alone, for summaries, titles and directions.
+    pub(super) fn text_of(&self, item: &Item) -> String {
+        match item.content.as_ref().and_then(|content| content.text()) {
+            Some(text) => text.to_owned(),
+            None => self.markup_of(item).plain_text(),
+        }
+    }
+
+    fn markup_of(&self, item: &Item) -> Markup {
+        let Some(content) = &item.content else {
+            return Markup::default();
+        };
+        let context = Context {
+            base_url: Some(&item.base_url),
+            id_prefix: ID_PREFIX,
+            resolve: &|base, reference| self.urls.resolve(base, reference),
+        };
+        let markup = content.html().and_then(|html| (self.read_html)(html, &context));
+        markup.unwrap_or_else(|| from_text(content.text().unwrap_or_default()))
+    }
+}
+
+/// Depth is bounded by `markup` at 64, so recursion is safe here.
+fn localise_all(nodes: &mut [Node], base_url: &str, prefix: &str) {
+    for node in nodes {
+        if let Node::Element(Element {
+            attributes, children, ..
+        }) = node
+        {
+            for (name, value) in attributes {
+                match name {
+                    Attribute::Href | Attribute::Src => *value = localise(value, base_url, prefix),
+                    Attribute::Srcset => *value = value.replace(base_url, prefix),
+                    _ => {}
+                }
+            }
+            localise_all(children, base_url, prefix);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Events and files as a page shows them: places joined, times in their zone, sizes in words.
+
+use nashra_feed::{Attachment, Attendance, Event, EventStatus, Item, Kind, Moment};
+use nashra_l10n::{DateStyle, file_size};
+
+use super::Composer;
+use super::when::date_input;
+use crate::state::page_data::{AttachmentData, EventData};
+
+impl Composer<'_> {
+    pub(super) fn event_data(&self, event: &Event) -> EventData {
+        let zone = event.time_zone.as_deref().unwrap_or_else(|| self.zone());
+        let instant = |moment: Option<Moment>| match moment {
+            Some(Moment::Instant { unix_ms, .. }) => Some(unix_ms as f64),
+            _ => None,
+        };
+        EventData {
+            date: event.start.and_then(|start| self.date(start, DateStyle::Full, zone)),
+            time: self.time_range(event, zone),
+            start_ms: instant(event.start),
+            end_ms: instant(event.end),
+            place: join_places([&event.venue, &event.locality, &event.country], self.comma()),
+            attendance: event.attendance.map(|attendance| {
+                let key = match attendance {
+                    Attendance::InPerson => "release.attendanceInPerson",
+                    Attendance::Online => "release.attendanceOnline",
+                    Attendance::Mixed => "release.attendanceMixed",
+                };
+                self.locale.text(key)
+            }),
+            status: match event.status {
+                EventStatus::Scheduled => None,
+                EventStatus::Cancelled => Some(self.locale.text("release.statusCancelled")),
+                EventStatus::Postponed => Some(self.locale.text("release.statusPostponed")),
+            },
+            join_url: event.join_url.as_ref().map(|link| link.as_str().to_owned()),
+            recording_url: event.recording_url.as_ref().map(|link| link.as_str().to_owned()),
+        }
+    }
+
+    /// Where, in a word: for cards.
+    pub(super) fn short_place(&self, event: &Event) -> Option<String> {
+        join_places([&event.locality, &event.country, &None], self.comma()).or_else(|| event.venue.clone())
+    }
+
+    fn comma(&self) -> &str {
+        self.locale.messages.get("list.comma")
+    }
+
+    /// "16:00 to 17:30 (GMT+3)" in the words of the language.
+    fn time_range(&self, event: &Event, zone: &str) -> Option<String> {
+        let formats = &self.locale.formats;
+        let time = |moment: Option<Moment>, style| formats.date(date_input(moment?, zone)?, style);
+        let start = time(event.start, DateStyle::Time)?;
+        let range = match time(event.end, DateStyle::Time) {
+            Some(end) => self.locale.fill("release.timeRange", &[("start", &start), ("end", &end)]),
+            None => start,
+        };
+        Some(match time(event.start, DateStyle::ZoneName) {
+            Some(zone) => self.locale.fill("release.timeInZone", &[("time", &range), ("zone", &zone)]),
+            None => range,
+        })
+    }
+
+    /// The item's files; a release without a document of its own offers those of its report.
+    pub(super) fn attachments_of(&self, item: &Item, related: &[&Item]) -> Vec<AttachmentData> {
+        let own = item.attachments.iter().map(|file| self.attachment_data(item, file));
+        let has_document = item.attachments.iter().any(Attachment::is_pdf);
+        let reports = related
+            .iter()
+            .filter(|other| item.kind == Kind::Release && !has_document && other.kind == Kind::Report);
+        let theirs = reports.flat_map(|report| {
+            let documents = report.attachments.iter().filter(|file| file.is_pdf());
+            documents.map(|file| self.attachment_data(report, file))
+        });
+        own.chain(theirs).collect()
+    }
+
+    fn attachment_data(&self, item: &Item, file: &Attachment) -> AttachmentData {
+        let url = self.local(file.url.as_str());
+        // The viewer is not built yet: the browser's own one opens the file.
+        let read_url = file.is_pdf().then(|| {
+            let elsewhere = item.online_url.as_ref().map(|link| link.as_str().to_owned());
+            elsewhere.unwrap_or_else(|| url.clone())
+        });
+        AttachmentData {
+            kind: kind_of(file),
+            title: file.title.clone(),
+            language_name: file.language.as_deref().and_then(|tag| self.language_name(tag)),
+            language: file.language.clone(),
+            size: file.size_in_bytes.map(|bytes| file_size(bytes, &*self.locale.formats, &self.locale.messages)),
+            n_pages: file.page_count,
+            read_url,
+            url,
+        }
+    }
+
+    /// Names of the languages that a report can be read in, as a list.
+    pub(super) fn edition_languages(&self, item: &Item) -> Option<String> {
+        let mut names: Vec<String> = Vec::new();
+        for file in item.attachments.iter().filter(|file| file.is_pdf()) {
+            let name = file.language.as_deref().and_then(|tag| self.language_name(tag));
+            names.extend(name.filter(|name| !names.contains(name)));
+        }
+        (!names.is_empty()).then(|| names.join(self.comma()))
+    }
+
+    /// A language's name in the language of the page, or its tag.
+    fn language_name(&self, tag: &str) -> Option<String> {
+        let primary = tag.split('-').next()?;
+        let name = self.locale.messages.find(&["language.name.", primary].concat());
+        Some(name.unwrap_or(tag).to_owned())
+    }
+}
+
+fn join_places(places: [&Option<String>; 3], comma: &str) -> Option<String> {
+    let places: Vec<&str> = places.into_iter().flatten().map(String::as_str).collect();
+    (!places.is_empty()).then(|| places.join(comma))
+}
+
+/// What readers call a type: the file's extension in capitals, else the media type.
+fn kind_of(file: &Attachment) -> String {
+    let path = file.url.as_str().split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    match name.rsplit_once('.') {
+        Some((_, extension)) if (2..=5).contains(&extension.len()) => extension.to_ascii_uppercase(),
+        _ => file.mime_type.clone().unwrap_or_default(),
+    }
+}

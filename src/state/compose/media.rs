@@ -1,0 +1,161 @@
+//! Pictures as a page shows them: sizes, derivatives, focus, and a colour to stand in for them.
+
+use nashra_feed::{Item, Kind, Photo};
+
+use super::Composer;
+use crate::state::page_data::{ImageData, PhotoData};
+
+impl Composer<'_> {
+    /// A photo with its caption.
+    pub(super) fn photo_data(&self, photo: &Photo) -> PhotoData {
+        PhotoData {
+            image: self.image_data(photo),
+            caption: photo.caption.clone(),
+            credit: photo.credit.clone(),
+        }
+    }
+
+    /// The picture of an item in a list: its cover, its own picture, or its first photo.
+    pub(super) fn card_image(&self, item: &Item) -> Option<ImageData> {
+        let cover = item.report.as_ref().and_then(|report| report.cover.as_ref());
+        let mut image = match (cover, &item.image) {
+            (Some(cover), _) => self.image_data(cover),
+            (None, Some(url)) => self.find_photo(item, url.as_str()),
+            (None, None) => self.image_data(item.photos.first()?),
+        };
+        // Beside the title it only decorates: its description would be read twice.
+        image.alt.clear();
+        Some(image)
+    }
+
+    /// The picture above an item's text: the banner, else the first photo of a release. A report's cover stands
+    /// beside the text, not above it.
+    pub(super) fn lead_of(&self, item: &Item) -> Option<PhotoData> {
+        if item.kind == Kind::Report {
+            return None;
+        }
+        let url = item.banner_image.as_ref().or(item.image.as_ref());
+        let known = url.and_then(|url| item.photos.iter().find(|photo| photo.url.as_str() == url.as_str()));
+        match (known, url) {
+            (Some(photo), _) => Some(self.photo_data(photo)),
+            (None, Some(url)) => Some(PhotoData {
+                image: self.find_photo(item, url.as_str()),
+                caption: None,
+                credit: None,
+            }),
+            (None, None) => None,
+        }
+    }
+
+    /// The picture at `url`, with all that the item says of it elsewhere.
+    fn find_photo(&self, item: &Item, url: &str) -> ImageData {
+        let known = item.photos.iter().find(|photo| photo.url.as_str() == url);
+        known.map_or_else(
+            || ImageData {
+                url: self.local(url),
+                width: None,
+                height: None,
+                alt: String::new(),
+                srcset: None,
+                focus: None,
+                placeholder: None,
+            },
+            |photo| self.image_data(photo),
+        )
+    }
+
+    fn image_data(&self, photo: &Photo) -> ImageData {
+        ImageData {
+            url: self.local(photo.url.as_str()),
+            width: photo.size.map(|size| size.width_px),
+            height: photo.size.map(|size| size.height_px),
+            alt: photo.alt.clone().unwrap_or_default(),
+            srcset: self.srcset(photo),
+            focus: photo.focus.map(|[x, y]| percent(x) + " " + &percent(y)),
+            placeholder: photo.thumbhash.as_deref().and_then(average_colour),
+        }
+    }
+
+    /// The derivatives by width, the picture itself among them.
+    fn srcset(&self, photo: &Photo) -> Option<String> {
+        let mut candidates: Vec<(u32, String)> = photo
+            .sources
+            .iter()
+            .filter_map(|source| Some((source.width_px?, self.local(source.url.as_str()))))
+            .collect();
+        if candidates.is_empty() {
+            return None;
+        }
+        candidates.extend(photo.size.map(|size| (size.width_px, self.local(photo.url.as_str()))));
+        candidates.sort();
+        let candidates: Vec<String> = candidates
+            .into_iter()
+            // A comma or a space ends a URL in `srcset`; such a file is found by `src`.
+            .filter(|(_, url)| !url.contains([',', ' ']))
+            .map(|(width, url)| [&url, " ", &width.to_string(), "w"].concat())
+            .collect();
+        Some(candidates.join(", "))
+    }
+}
+
+fn percent(share: f64) -> String {
+    let tenths = (share * 1000.0).round() as u32;
+    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), "%"].concat()
+}
+
+/// The average colour of a ThumbHash (its first three bytes, base64), as CSS. Enough to keep a place warm; the picture
+/// itself is the gallery's business.
+fn average_colour(thumbhash: &str) -> Option<String> {
+    let hash = base64_head(thumbhash)?;
+    let header = u32::from(hash[0]) | u32::from(hash[1]) << 8 | u32::from(hash[2]) << 16;
+    let level = f64::from(header & 63) / 63.0;
+    let p = f64::from(header >> 6 & 63) / 31.5 - 1.0;
+    let q = f64::from(header >> 12 & 63) / 31.5 - 1.0;
+    let blue = level - 2.0 / 3.0 * p;
+    let red = (3.0 * level - blue + q) / 2.0;
+    let green = red - q;
+    let mut colour = String::from("#");
+    for channel in [red, green, blue] {
+        let byte = (channel.clamp(0.0, 1.0) * 255.0).round() as u32;
+        colour.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+    }
+    Some(colour)
+}
+
+/// The first three bytes of a base64 text.
+fn base64_head(text: &str) -> Option<[u8; 3]> {
+    let mut bits = 0u32;
+    for byte in text.as_bytes().get(..4)? {
+        let value = match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => return None,
+        };
+        bits = bits << 6 | u32::from(value);
+    }
+    Some([(bits >> 16) as u8, (bits >> 8) as u8, bits as u8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{average_colour, percent};
+
+    #[test]
+    fn knows_the_colour_of_a_thumbhash() {
+        let check = |hash: &str, expect: Option<&str>| assert_eq!(average_colour(hash).as_deref(), expect, "{hash}");
+        // Level 63, p and q in the middle: white within a rounding of the 6-bit fields.
+        check("/wcC", Some("#fff7ff"));
+        check("", None);
+        check("????", None);
+    }
+
+    #[test]
+    fn writes_percentages_without_floating_dust() {
+        assert_eq!(percent(0.5), "50.0%");
+        assert_eq!(percent(0.333_333), "33.3%");
+        assert_eq!(percent(1.0), "100.0%");
+    }
+}

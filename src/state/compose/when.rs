@@ -1,0 +1,72 @@
+//! Dates as a page shows them, formatted once for all.
+
+use nashra_feed::Moment;
+use nashra_l10n::{CivilDate, DateInput, DateStyle};
+
+use super::Composer;
+use crate::state::page_data::DateData;
+
+/// Where neither the newsroom nor the item says otherwise.
+const DEFAULT_ZONE: &str = "UTC";
+/// A change on the day of publication is no update.
+const DAY_MS: i64 = 86_400_000;
+
+impl Composer<'_> {
+    /// Day, month and year.
+    pub(super) fn short_date(&self, moment: Moment) -> Option<DateData> {
+        self.date(moment, DateStyle::Long, self.zone())
+    }
+
+    /// With the weekday and, where the newsroom asks for it, the Hijri date.
+    pub(super) fn full_date(&self, moment: Moment) -> Option<DateData> {
+        self.date(moment, DateStyle::Full, self.zone())
+    }
+
+    /// When an item was last changed, if that was on a later day.
+    pub(super) fn updated_date(&self, published: Option<Moment>, modified: Moment) -> Option<DateData> {
+        let is_later = published.is_none_or(|published| modified.sort_key() >= published.sort_key() + DAY_MS);
+        is_later.then(|| self.short_date(modified)).flatten()
+    }
+
+    /// A date in the zone of an event.
+    pub(super) fn date(&self, moment: Moment, style: DateStyle, zone: &str) -> Option<DateData> {
+        let input = date_input(moment, zone)?;
+        let formats = &self.locale.formats;
+        let text = formats.date(input, style).or_else(|| {
+            // A zone that this machine does not know: the date where it was written.
+            formats.date(DateInput::Day(written_day(moment)?), style)
+        })?;
+        Some(DateData {
+            iso: moment.to_rfc3339(),
+            text,
+            hijri: self.asks_for_hijri().then(|| formats.date(input, DateStyle::Hijri)).flatten(),
+            sort_key: moment.sort_key() as f64,
+        })
+    }
+
+    /// The zone of publication dates.
+    pub(super) fn zone(&self) -> &str {
+        self.newsroom.time_zone.as_deref().unwrap_or(DEFAULT_ZONE)
+    }
+
+    fn asks_for_hijri(&self) -> bool {
+        let tag = self.locale.tag.as_str();
+        self.newsroom
+            .languages
+            .iter()
+            .any(|language| language.tag == tag && language.hijri)
+    }
+}
+
+/// What the formats are asked: a day stays that day, an instant is seen from `zone`.
+pub(super) fn date_input(moment: Moment, zone: &str) -> Option<DateInput<'_>> {
+    match moment {
+        Moment::Day { .. } => written_day(moment).map(DateInput::Day),
+        Moment::Instant { unix_ms, .. } => Some(DateInput::Instant { unix_ms, zone }),
+    }
+}
+
+fn written_day(moment: Moment) -> Option<CivilDate> {
+    let (year, month, day) = moment.written_day();
+    CivilDate::new(i32::from(year), month, day)
+}

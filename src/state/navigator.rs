@@ -1,0 +1,232 @@
+//! Moving through the newsroom without leaving it: links, Back and Forward, retry, and the news that came since the
+//! page was published.
+//!
+//! Only addresses that spell a page of ours in one of our languages are taken; files, other sites, new tabs and
+//! downloads are the browser's.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::Effect;
+
+use super::loader::Loader;
+use super::newest;
+use super::page_data::PageData;
+use super::session::{LoadError, Screen, Session, Shown};
+use crate::platform::events::Listener;
+use crate::platform::{self, document, history, task};
+use crate::route::Route;
+
+/// Where the reader should be put when a page is shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// At the heading of a new page, or where its fragment points.
+    Start,
+    /// Where the page was left.
+    Kept,
+}
+
+/// The one navigator of the app.
+#[derive(Clone)]
+pub struct Navigator {
+    session: Session,
+    loader: Rc<Loader>,
+    /// Counts navigations: an answer to an older one is dropped.
+    generation: Rc<Cell<u32>>,
+    /// The path shown or on its way, without fragment.
+    path: Rc<std::cell::RefCell<String>>,
+}
+
+impl Navigator {
+    /// Starts listening. `path` is what the first screen shows.
+    pub fn start(session: Session, loader: Rc<Loader>, path: String) -> Self {
+        let navigator = Self {
+            session,
+            loader,
+            generation: Rc::default(),
+            path: Rc::new(path.into()),
+        };
+        navigator.listen();
+        navigator
+    }
+
+    fn listen(&self) {
+        history::restore_scroll_ourselves(true);
+        let Some(window) = platform::document::window_target() else {
+            return;
+        };
+        let on_click = self.clone();
+        Listener::new(&window, "click", move |event| on_click.clicked(&event)).forever();
+        let on_pop = self.clone();
+        Listener::new(&window, "popstate", move |_| on_pop.popped()).forever();
+        // After a reload the browser puts the reader back, before any of our code runs.
+        Listener::new(&window, "pagehide", |_| history::restore_scroll_ourselves(false)).forever();
+        Listener::new(&window, "pageshow", |_| history::restore_scroll_ourselves(true)).forever();
+        let on_retry = self.clone();
+        Effect::new(move |seen: Option<u32>| {
+            let retries = on_retry.session.retries();
+            if seen.is_some() {
+                on_retry.load(&history::path(), Place::Start);
+            }
+            retries
+        });
+    }
+
+    fn clicked(&self, event: &platform::events::Event) {
+        let Some(link) = document::plain_link_click(event) else {
+            return;
+        };
+        if self.route(&link.path).is_none() {
+            return;
+        }
+        let is_here = link.path == *self.path.borrow();
+        if is_here && !link.hash.is_empty() {
+            // A fragment of this page: the browser knows best.
+            return;
+        }
+        event.prevent_default();
+        history::save_scroll();
+        if link.url != history::href() {
+            history::push(&link.url);
+        }
+        self.load(&link.path, Place::Start);
+    }
+
+    fn popped(&self) {
+        let path = history::path();
+        if path != *self.path.borrow() {
+            self.load(&path, Place::Kept);
+        }
+    }
+
+    /// The route of a path, if it is one in a language of this newsroom.
+    fn route(&self, path: &str) -> Option<Route> {
+        let route = Route::parse(path, self.loader.prefix())?;
+        let screen = self.session.peek();
+        let tag = route.language.as_str();
+        let is_ours = screen.newsroom.languages.iter().any(|language| language.tag == tag);
+        is_ours.then_some(route)
+    }
+
+    /// Loads the page at `path` and shows it; the page before stays on the screen meanwhile.
+    fn load(&self, path: &str, place: Place) {
+        let generation = self.generation.get() + 1;
+        self.generation.set(generation);
+        self.path.replace(path.to_owned());
+        document::set_state("busy");
+        let navigator = self.clone();
+        let route = self.route(path);
+        let path = path.to_owned();
+        task::spawn(async move {
+            let screen = navigator.screen(route.as_ref(), &path).await;
+            if navigator.generation.get() != generation {
+                return;
+            }
+            navigator.show(screen, place);
+        });
+    }
+
+    async fn screen(&self, route: Option<&Route>, path: &str) -> Screen {
+        let before = self.session.peek();
+        let tag = route.map_or_else(|| before.locale.tag.clone(), |route| route.language.clone());
+        let framed = self.loader.frame(&tag).await;
+        let (newsroom, locale, shown) = match framed {
+            Ok((newsroom, locale)) => {
+                let shown = match route {
+                    Some(route) => self.loader.page(route).await,
+                    None => Ok(None),
+                };
+                let shown = match shown {
+                    Ok(Some(page)) => Shown::Page(page),
+                    Ok(None) => Shown::Page(Arc::new(
+                        self.loader.compose(&newsroom, &locale, &[], |composer| composer.not_found(path)),
+                    )),
+                    Err(error) => Shown::Error(error),
+                };
+                (newsroom, locale, shown)
+            }
+            Err(error) => (before.newsroom.clone(), before.locale.clone(), Shown::Error(error)),
+        };
+        Screen {
+            prefix: before.prefix.clone(),
+            newsroom,
+            locale,
+            shown,
+        }
+    }
+
+    fn show(&self, screen: Screen, place: Place) {
+        let title = title_of(&screen);
+        let language = screen.locale.tag.as_str().to_owned();
+        let direction = screen.locale.direction.as_str();
+        document::describe(&title, &language, direction);
+        let announcement = screen.locale.fill("a11y.navigatedTo", &[("title", &title)]);
+        self.session.show(screen);
+        let navigator = self.clone();
+        // The view follows the signal in a microtask; by the next frame it stands.
+        task::next_frame(move || {
+            match place {
+                Place::Kept => document::scroll_to(history::saved_scroll().unwrap_or(0.0)),
+                Place::Start if document::scroll_to_hash(&history::hash()) => {}
+                Place::Start => document::scroll_to(0.0),
+            }
+            document::focus_heading();
+            document::announce(&announcement);
+            document::set_state("ready");
+            navigator.look_for_news();
+        });
+    }
+
+    /// After the first paint: adds to a published list what the feed has since.
+    pub fn look_for_news(&self) {
+        let screen = self.session.peek();
+        let Shown::Page(page) = &screen.shown else {
+            return;
+        };
+        if !newest::wants_news(page) || platform::document::saves_data() {
+            return;
+        }
+        let generation = self.generation.get();
+        let page = page.clone();
+        let navigator = self.clone();
+        let screen = screen.clone();
+        task::spawn(async move {
+            task::idle().await;
+            let items = navigator.loader.newest_items(&screen.newsroom, &screen.locale.tag).await;
+            // The published list is good without it; a feed that fails is no error here.
+            let Ok(items) = items else { return };
+            let cards = navigator
+                .loader
+                .compose(&screen.newsroom, &screen.locale, &items, |composer| newest::cards(composer, &page));
+            if cards.is_empty() || navigator.generation.get() != generation {
+                return;
+            }
+            let page: PageData = newest::with_news(&page, cards);
+            navigator.session.show(Screen {
+                shown: Shown::Page(Arc::new(page)),
+                ..(*screen).clone()
+            });
+        });
+    }
+
+    /// Loads what the address bar asks for: the page that came does not show it.
+    pub fn load_here(&self) {
+        self.load(&history::path(), Place::Start);
+    }
+}
+
+fn title_of(screen: &Screen) -> String {
+    match &screen.shown {
+        Shown::Page(page) => page.title.clone(),
+        Shown::Loading => screen.locale.text("a11y.loading"),
+        Shown::Error(error) => error_title(screen, error),
+    }
+}
+
+fn error_title(screen: &Screen, error: &LoadError) -> String {
+    let status = error.status.map_or_else(String::new, |status| status.to_string());
+    screen
+        .locale
+        .fill(&["error.", error.key(), ".title"].concat(), &[("status", &status)])
+}

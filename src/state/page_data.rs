@@ -1,0 +1,322 @@
+//! The slice of the newsroom that one page needs: what is inlined in a published page, stands beside it as
+//! `data.json`, or is composed in the browser from the live feed.
+//!
+//! Plain records of strings that are ready to show: dates and sizes are formatted, URLs resolved, paths spelled. They
+//! are written natively (serde) and read in the browser ([`FromJson`]). No DOM, no formatting, no fetching here.
+
+use nashra_feed::json::{FromJson, JsonSource};
+use nashra_feed::record;
+
+record! {
+    /// What the app must know before anything else: the block inlined in every page.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct Boot {
+        /// The path under which the newsroom stands, from `/` to `/`.
+        pub prefix: String,
+        /// The newsroom in the language of the page; absent in a page that no publishing tool wrote.
+        pub newsroom: Option<NewsroomData>,
+        /// The page that the HTML around the block shows.
+        pub page: Option<PageData>,
+        /// Where `site.json` lies, for a page that no publishing tool wrote.
+        pub site_url: Option<String>,
+    }
+}
+
+record! {
+    /// The frame of every page, in one language.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct NewsroomData {
+        /// The newsroom's name in this language.
+        pub title: String,
+        /// The organisation's name in this language.
+        pub publisher: String,
+        /// The organisation's own site.
+        pub publisher_url: Option<String>,
+        /// The organisation's mark.
+        pub logo: Option<ImageData>,
+        /// The language of these texts.
+        pub language: String,
+        /// The language of `/`.
+        pub default_language: String,
+        /// IANA time zone of publication dates.
+        pub time_zone: Option<String>,
+        /// Which names Arabic months go by: `gregorian`, `syriac` or `both`.
+        pub month_names: Option<String>,
+        /// All languages, in the newsroom's order.
+        pub languages: Vec<LanguageData>,
+    }
+}
+
+record! {
+    /// One language of the newsroom.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct LanguageData {
+        /// BCP 47 tag.
+        pub tag: String,
+        /// Its own name for itself.
+        pub name: String,
+        /// `ltr` or `rtl`.
+        pub direction: String,
+        /// CLDR numbering system of the interface.
+        pub digits: String,
+        /// Whether Umm al-Qura dates stand beside Gregorian ones.
+        pub hijri: bool,
+        /// The feeds to merge, absolute.
+        pub feeds: Vec<String>,
+        /// The message file, absolute or from the prefix.
+        pub messages: String,
+    }
+}
+
+record! {
+    /// One page.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct PageData {
+        /// The path that this page answers.
+        pub path: String,
+        /// The document's title.
+        pub title: String,
+        /// The document's description.
+        pub description: Option<String>,
+        /// The same page in the newsroom's other languages.
+        pub alternates: Vec<AlternateData>,
+        /// What the page shows.
+        pub content: Content,
+    }
+}
+
+record! {
+    /// Where a language switch leads.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct AlternateData {
+        /// BCP 47 tag of the language.
+        pub tag: String,
+        /// The path in that language.
+        pub path: String,
+    }
+}
+
+/// What a page shows; the variant's name stands in `kind`.
+#[derive(Clone, PartialEq)]
+#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+#[cfg_attr(feature = "ssr", serde(tag = "kind", rename_all = "snake_case"))]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "one value a page; a box would only move the bytes"
+)]
+pub enum Content {
+    /// The home page.
+    Home(HomeData),
+    /// A release or a report.
+    Item(ItemData),
+    /// No such page.
+    NotFound,
+}
+
+impl FromJson for Content {
+    fn from_json<S: JsonSource>(source: &S) -> Option<Self> {
+        Some(match source.get("kind")?.as_string()?.as_str() {
+            "home" => Self::Home(HomeData::from_json(source)?),
+            "item" => Self::Item(ItemData::from_json(source)?),
+            "not_found" => Self::NotFound,
+            _ => return None,
+        })
+    }
+}
+
+record! {
+    /// The home page.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct HomeData {
+        /// The newest item that has a picture, or the newest.
+        pub lead: Option<CardData>,
+        /// The latest releases without the lead.
+        pub releases: Vec<CardData>,
+        /// The latest reports without the lead.
+        pub reports: Vec<CardData>,
+        /// How many releases there are.
+        pub n_releases: u32,
+    }
+}
+
+record! {
+    /// An item in a list.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct CardData {
+        /// The item's id, by which what is newer in the feed is told from what is listed.
+        pub id: String,
+        /// Where it stands.
+        pub path: String,
+        /// Its title, or the beginning of its text.
+        pub title: String,
+        /// Its language, where it is not the page's.
+        pub language: Option<String>,
+        /// The direction of its text.
+        pub direction: String,
+        /// The line above the title.
+        pub label: String,
+        /// A sentence or two, plain.
+        pub summary: Option<String>,
+        /// When it was published.
+        pub date: Option<DateData>,
+        /// Where it took place, in a word.
+        pub place: Option<String>,
+        /// A picture to go with it.
+        pub image: Option<ImageData>,
+        /// Pages of its report.
+        pub n_pages: Option<u32>,
+        /// Names of the languages it can be read in, joined.
+        pub languages: Option<String>,
+    }
+}
+
+record! {
+    /// A date, ready to show.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct DateData {
+        /// Machine form (`datetime` of HTML's `time`).
+        pub iso: String,
+        /// As the language writes it, with weekday and era where a page shows it in full.
+        pub text: String,
+        /// The Umm al-Qura date, where the newsroom asks for it.
+        pub hijri: Option<String>,
+        /// Milliseconds since 1970 for sorting among live items.
+        pub sort_key: f64,
+    }
+}
+
+record! {
+    /// A picture with what a page needs to keep its place.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct ImageData {
+        /// Absolute or from the prefix.
+        pub url: String,
+        /// Pixels.
+        pub width: Option<u32>,
+        /// Pixels.
+        pub height: Option<u32>,
+        /// What it shows; empty where it only decorates.
+        pub alt: String,
+        /// `srcset` of the derivatives, by width.
+        pub srcset: Option<String>,
+        /// `object-position` that keeps the point of interest in a crop.
+        pub focus: Option<String>,
+        /// A CSS colour to stand in for it.
+        pub placeholder: Option<String>,
+    }
+}
+
+record! {
+    /// A photo of an item.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct PhotoData {
+        /// The picture.
+        pub image: ImageData,
+        /// The caption in the item's language.
+        pub caption: Option<String>,
+        /// Who took it.
+        pub credit: Option<String>,
+    }
+}
+
+record! {
+    /// A release or a report, whole.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct ItemData {
+        /// Its id in the feed.
+        pub id: String,
+        /// `release` or `report`.
+        pub shelf: String,
+        /// The language of its own text.
+        pub language: Option<String>,
+        /// The direction of its own text.
+        pub direction: String,
+        /// The line above the title.
+        pub label: String,
+        /// Its title; absent in microblogs.
+        pub title: Option<String>,
+        /// When it was published.
+        pub published: Option<DateData>,
+        /// When it was last changed, if after that.
+        pub updated: Option<DateData>,
+        /// The picture above the text.
+        pub lead: Option<PhotoData>,
+        /// The text as `markup` in normal form. Absent from the inlined block, where the page itself holds it.
+        pub body_html: Option<String>,
+        /// What happened where and when.
+        pub event: Option<EventData>,
+        /// What can be read online or downloaded.
+        pub attachments: Vec<AttachmentData>,
+        /// Pictures, in order.
+        pub photos: Vec<PhotoData>,
+        /// Topics.
+        pub topics: Vec<String>,
+        /// A report of this release, or the release of this report.
+        pub related: Vec<CardData>,
+        /// The original, where the item came from somewhere else.
+        pub external_url: Option<String>,
+        /// Said when the item is shown in a language other than the page's.
+        pub not_translated: bool,
+    }
+}
+
+record! {
+    /// An event.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct EventData {
+        /// The day or days.
+        pub date: Option<DateData>,
+        /// Local times with their zone, a range.
+        pub time: Option<String>,
+        /// Start in UTC milliseconds, for the reader's own time.
+        pub start_ms: Option<f64>,
+        /// End in UTC milliseconds.
+        pub end_ms: Option<f64>,
+        /// Venue, place and country, joined.
+        pub place: Option<String>,
+        /// How one takes part, in words.
+        pub attendance: Option<String>,
+        /// That it was cancelled or postponed, in words.
+        pub status: Option<String>,
+        /// Where to take part.
+        pub join_url: Option<String>,
+        /// Where to watch it afterwards.
+        pub recording_url: Option<String>,
+    }
+}
+
+record! {
+    /// A file of an item, or its online version.
+    #[derive(Clone, PartialEq)]
+    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
+    pub struct AttachmentData {
+        /// The file.
+        pub url: String,
+        /// `pdf`, `xlsx` …: what a reader calls the type, in capitals.
+        pub kind: String,
+        /// Its title.
+        pub title: Option<String>,
+        /// Language of the file.
+        pub language: Option<String>,
+        /// The name of that language.
+        pub language_name: Option<String>,
+        /// Its size, ready to show.
+        pub size: Option<String>,
+        /// Its pages.
+        pub n_pages: Option<u32>,
+        /// Where it is read online: our viewer or someone else's page.
+        pub read_url: Option<String>,
+    }
+}

@@ -1,0 +1,123 @@
+//! What is on the screen now, as one signal: the frame, the language and the page or why there is none.
+//!
+//! It changes the screen and nothing else; who loads a page and when is `navigator`'s business.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::locale::Locale;
+use super::page_data::{NewsroomData, PageData};
+
+/// Everything that a rendering of the app depends on.
+#[derive(Clone)]
+pub struct Screen {
+    /// The path under which the newsroom stands.
+    pub prefix: String,
+    /// The frame.
+    pub newsroom: NewsroomData,
+    /// The language.
+    pub locale: Locale,
+    /// What stands in the frame.
+    pub shown: Shown,
+}
+
+/// What stands in the frame.
+#[derive(Clone, PartialEq)]
+pub enum Shown {
+    /// A page.
+    Page(Arc<PageData>),
+    /// A page is on its way and there was none before it.
+    Loading,
+    /// No page came.
+    Error(LoadError),
+}
+
+/// Why no page came: what the reader is told.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LoadError {
+    /// What kind of failure.
+    pub kind: LoadErrorKind,
+    /// The HTTP status, where it was that.
+    pub status: Option<u16>,
+    /// The address that failed.
+    pub url: Option<String>,
+}
+
+/// Failures that ask for different words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LoadErrorKind {
+    /// The device has no network.
+    Offline,
+    /// No answer in time.
+    Timeout,
+    /// No connection.
+    Network,
+    /// An HTTP error.
+    Status,
+    /// Not JSON.
+    NotJson,
+    /// JSON, but no feed.
+    NotFeed,
+}
+
+impl LoadError {
+    /// The message group of this failure, `error.{key}.title` and `.body`.
+    pub fn key(&self) -> &'static str {
+        match self.kind {
+            LoadErrorKind::Offline => "offline",
+            LoadErrorKind::Timeout => "timeout",
+            LoadErrorKind::Network => "network",
+            LoadErrorKind::Status => "http",
+            LoadErrorKind::NotJson => "notJson",
+            LoadErrorKind::NotFeed => "notFeed",
+        }
+    }
+}
+
+/// The handle that components share.
+#[derive(Clone, Copy)]
+pub struct Session {
+    screen: RwSignal<Arc<Screen>>,
+    retries: RwSignal<u32>,
+}
+
+impl Session {
+    /// A session that shows `screen`.
+    pub fn new(screen: Screen) -> Self {
+        Self {
+            screen: RwSignal::new(Arc::new(screen)),
+            retries: RwSignal::new(0),
+        }
+    }
+
+    /// The session of the component that asks.
+    pub fn current() -> Self {
+        expect_context()
+    }
+
+    /// What is on the screen; whoever asks inside a view is rendered again when it changes.
+    pub fn screen(self) -> Arc<Screen> {
+        self.screen.get()
+    }
+
+    /// What is on the screen, once.
+    pub fn peek(self) -> Arc<Screen> {
+        self.screen.get_untracked()
+    }
+
+    /// Shows another screen.
+    pub fn show(self, screen: Screen) {
+        self.screen.set(Arc::new(screen));
+    }
+
+    /// Asks for the page again.
+    pub fn retry(self) {
+        self.retries.update(|count| *count += 1);
+    }
+
+    /// How often the reader asked again; tracked.
+    pub fn retries(self) -> u32 {
+        self.retries.get()
+    }
+}
