@@ -1,8 +1,7 @@
 //! From pages and feeds to one list of items: each id once, newest first, each slug once.
 //! Refuses to fetch: it says which page to fetch next, and when to stop.
 
-use std::collections::HashSet;
-
+use crate::ids::IdSet;
 use crate::model::{Feed, Item};
 use crate::slug;
 use crate::warnings::{FeedProblem, FeedWarning};
@@ -31,7 +30,7 @@ pub struct FeedAssembly {
     items: Vec<Item>,
     /// The page that each of `items` came from: a position in `page_urls`.
     origins: Vec<usize>,
-    ids: HashSet<String>,
+    ids: IdSet,
     page_urls: Vec<String>,
     /// Where in `page_urls` the present feed begins.
     feed_start: usize,
@@ -87,7 +86,7 @@ impl FeedAssembly {
                 warning,
             }));
         for item in page.items {
-            if self.ids.insert(item.id.clone()) {
+            if self.ids.insert(&item.id, |index| &self.items[index].id) {
                 self.items.push(item);
                 self.origins.push(page_index);
             } else {
@@ -113,14 +112,18 @@ impl FeedAssembly {
 
     /// All items read so far.
     pub fn finish(mut self) -> Assembled {
-        self.unique_slugs();
-        let mut items = self.items;
-        // The sort is stable: items of the same moment, and those of none, keep the order they were given in.
-        items.sort_by_key(|item| {
-            std::cmp::Reverse(item.published.map_or(i64::MIN, |moment| moment.sort_key()))
-        });
+        // One order serves both: newest first, items of the same moment in the order they were given.
+        let key = |item: &Item| item.published.map_or(i64::MIN, |moment| moment.sort_key());
+        let mut order: Vec<(i64, usize)> = Vec::new();
+        for (index, item) in self.items.iter().enumerate() {
+            order.push((key(item).saturating_neg(), index));
+        }
+        order.sort_unstable();
+        self.unique_slugs(&order);
+        let mut items: Vec<Option<Item>> = self.items.into_iter().map(Some).collect();
+        let take = |(_, index): (i64, usize)| items.get_mut(index).and_then(Option::take);
         Assembled {
-            items,
+            items: order.into_iter().filter_map(take).collect(),
             warnings: self.warnings,
         }
     }
@@ -136,26 +139,22 @@ impl FeedAssembly {
 
     /// Where slugs meet, the oldest item keeps it, so that links to it go on working when a newer one comes. The
     /// others get a mark that follows from their id alone.
-    fn unique_slugs(&mut self) {
-        let mut by_age: Vec<usize> = (0..self.items.len()).collect();
-        let age = |index: usize| {
-            let item = &self.items[index];
-            (
-                item.published.map_or(i64::MAX, |moment| moment.sort_key()),
-                &item.id,
-            )
-        };
-        by_age.sort_unstable_by(|a, b| age(*a).cmp(&age(*b)));
-        let mut taken: HashSet<String> = HashSet::new();
-        for index in by_age {
-            let item = &mut self.items[index];
-            if !taken.insert(item.slug.clone()) {
-                let mut slug = slug::with_hash(&item.slug, &item.id);
-                while !taken.insert(slug.clone()) {
-                    slug = slug::with_hash(&slug, &slug);
-                }
+    fn unique_slugs(&mut self, newest_first: &[(i64, usize)]) {
+        let mut taken = IdSet::default();
+        let mut slugs: Vec<String> = Vec::new();
+        for (_, index) in newest_first.iter().rev() {
+            let item = &mut self.items[*index];
+            let mut slug = item.slug.clone();
+            // The mark decides in all but one case in 10^11; then the mark of the mark does.
+            let mut seed = item.id.clone();
+            while !taken.insert(&slug, |at| &slugs[at]) {
+                slug = slug::with_hash(&item.slug, &seed);
+                seed = slug.clone();
+            }
+            slugs.push(slug.clone());
+            if slug != item.slug {
                 item.slug = slug;
-                let url = self.page_urls[self.origins[index]].clone();
+                let url = self.page_urls[self.origins[*index]].clone();
                 self.warn(&url, "/items", FeedProblem::SlugChanged);
             }
         }

@@ -15,6 +15,7 @@ mod warnings;
 mod pointer;
 mod wire;
 
+mod ids;
 mod language;
 mod moment;
 pub mod plain_text;

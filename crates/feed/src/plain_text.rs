@@ -27,57 +27,49 @@ fn isolate(text: &str) -> String {
     if !text.contains(|c| role(c) != Role::Text) {
         return text.to_owned();
     }
-    // The openers not closed yet, with where they stand in `out`.
+    // The openers not closed yet, with where they stand in `out`. A dropped character leaves a NUL, which cannot
+    // be there otherwise.
     let mut open: Vec<(Role, usize)> = Vec::new();
-    let mut unclosed: Vec<usize> = Vec::new();
-    let mut out = String::with_capacity(text.len());
+    let mut out: Vec<char> = Vec::new();
     for c in text.chars() {
-        match role(c) {
-            Role::Text => out.push(c),
-            Role::Dropped => {}
-            role @ (Role::Isolate | Role::Embedding | Role::Override) => {
-                open.push((role, out.len()));
+        let role = role(c);
+        out.push(c);
+        let at = out.len() - 1;
+        let is_kept = match role {
+            Role::Text => true,
+            Role::Dropped => false,
+            Role::Isolate | Role::Embedding | Role::Override => {
+                open.push((role, at));
                 // An override is only remembered, so that its closing mark goes with it.
-                if role != Role::Override {
-                    out.push(c);
-                }
+                role != Role::Override
             }
             Role::PopIsolate => {
-                let Some(opener) = open.iter().rposition(|(role, _)| *role == Role::Isolate) else {
-                    continue;
-                };
+                let opener = open.iter().rposition(|(role, _)| *role == Role::Isolate);
                 // What was opened inside the isolate ends with it, closed or not.
-                for (role, at) in open.drain(opener..).skip(1) {
-                    if role == Role::Embedding {
-                        unclosed.push(at);
+                if let Some(opener) = opener {
+                    for (_, at) in &open[opener + 1..] {
+                        out[*at] = '\0';
                     }
+                    open.truncate(opener);
                 }
-                out.push(c);
+                opener.is_some()
             }
             Role::Pop => match open.last() {
-                Some((Role::Embedding, _)) => {
-                    open.pop();
-                    out.push(c);
-                }
-                Some((Role::Override, _)) => {
-                    open.pop();
+                Some((Role::Embedding | Role::Override, _)) => {
+                    open.pop().is_some_and(|(role, _)| role == Role::Embedding)
                 }
                 // Nothing is open, or an isolate is, which this mark cannot close.
-                _ => {}
+                _ => false,
             },
+        };
+        if !is_kept {
+            out[at] = '\0';
         }
     }
-    let left_open = open.iter().filter(|(role, _)| *role != Role::Override);
-    unclosed.extend(left_open.map(|(_, at)| *at));
-    if unclosed.is_empty() {
-        return out;
+    for (_, at) in open {
+        out[at] = '\0';
     }
-    unclosed.sort_unstable();
-    let mut unclosed = unclosed.into_iter().peekable();
-    out.char_indices()
-        .filter(|(at, _)| unclosed.next_if_eq(at).is_none())
-        .map(|(_, c)| c)
-        .collect()
+    out.into_iter().filter(|c| *c != '\0').collect()
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -150,25 +142,27 @@ fn character(name: &str) -> Option<char> {
         };
         return char::from_u32(code.ok()?).filter(|c| !c.is_control());
     }
-    Some(match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{A0}',
-        "ndash" => '–',
-        "mdash" => '—',
-        "lsquo" => '‘',
-        "rsquo" => '’',
-        "ldquo" => '“',
-        "rdquo" => '”',
-        "laquo" => '«',
-        "raquo" => '»',
-        "hellip" => '…',
-        _ => return None,
-    })
+    let found = NAMES.iter().find(|(known, _)| *known == name);
+    found.map(|(_, c)| *c)
 }
+
+const NAMES: [(&str, char); 15] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{A0}'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("hellip", '…'),
+];
 
 #[cfg(test)]
 mod tests {

@@ -75,7 +75,7 @@ pub(crate) fn with_hash(slug: &str, id: &str) -> String {
 }
 
 /// FNV-1a, 64 bits: four lines, and it never changes under us as a library's hash may.
-fn fnv1a(text: &str) -> u64 {
+pub(crate) fn fnv1a(text: &str) -> u64 {
     text.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
     })
@@ -87,17 +87,19 @@ fn hex(digit: u8) -> Option<u8> {
 
 /// The last telling part of an absolute address: its file name, else its query or fragment.
 fn from_address(address: &str, id: &str) -> Option<String> {
-    let (_, rest) = address.split_once("://")?;
+    let (_, rest) = address.split_once(':')?;
+    let rest = rest.strip_prefix("//")?;
     let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
     let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
     let (_, path) = rest.split_once('/').unwrap_or((rest, ""));
-    let mut name = path
-        .split('/')
-        .rev()
-        .map(without_extension)
-        .find(|name| !matches!(*name, "" | "index" | "default"))
-        .unwrap_or("")
-        .to_owned();
+    let mut name = String::new();
+    for segment in path.split('/') {
+        let segment = without_extension(segment);
+        if !matches!(segment, "" | "index" | "default") {
+            name.clear();
+            name.push_str(segment);
+        }
+    }
     // An address such as `view.aspx?id=5` tells its page in the query; where readers came from does not count.
     for pair in query.split('&') {
         if !pair.is_empty() && !pair.starts_with("utm_") {
@@ -112,13 +114,10 @@ fn from_address(address: &str, id: &str) -> Option<String> {
 }
 
 fn without_extension(name: &str) -> &str {
-    match name.rsplit_once('.') {
-        Some((
-            stem,
-            "html" | "htm" | "xhtml" | "shtml" | "php" | "asp" | "aspx" | "jsp" | "md",
-        )) => stem,
-        _ => name,
-    }
+    let extensions = [".html", ".htm", ".php", ".aspx", ".asp", ".jsp", ".md"];
+    extensions.iter().fold(name, |name, extension| {
+        name.strip_suffix(extension).unwrap_or(name)
+    })
 }
 
 #[cfg(test)]

@@ -1,67 +1,56 @@
 //! Events as meant. Refuses to show a time whose offset nobody wrote.
 
-use super::Context;
+use super::{Context, Node};
 use crate::model::{Attendance, Event, EventStatus};
 use crate::moment::{self, Moment};
-use crate::plain_text;
-use crate::pointer::Path;
 use crate::warnings::FeedProblem;
-use crate::wire::item::WireEvent;
 
-/// The event, unless nothing is known of it.
-pub(super) fn event(wire: WireEvent, path: &Path<'_>, context: &mut Context<'_>) -> Option<Event> {
-    let start = moment(wire.start, &path.key("start"), context);
-    let end_path = path.key("end");
-    let mut end = moment(wire.end, &end_path, context);
+/// The event, if there is one.
+pub(super) fn event(node: &Node<'_>, context: &mut Context<'_>) -> Option<Event> {
+    if node.value.is_nothing() {
+        return None;
+    }
+    let start = moment(node, "start", context);
+    let mut end = moment(node, "end", context);
     if end.is_some_and(|end| start.is_none_or(|start| is_before(end, start))) {
-        context.log.add(&end_path, FeedProblem::EndBeforeStart);
+        context
+            .log
+            .add(&node.path.key("end"), FeedProblem::EndBeforeStart);
         end = None;
     }
-    let line = |text: Option<String>| plain_text::line(&text?);
-    let attendance = [
-        ("in_person", Attendance::InPerson),
-        ("online", Attendance::Online),
-        ("mixed", Attendance::Mixed),
-    ];
-    let status = [
-        ("scheduled", EventStatus::Scheduled),
-        ("cancelled", EventStatus::Cancelled),
-        ("postponed", EventStatus::Postponed),
-    ];
-    let event = Event {
+    Some(Event {
         start,
         end,
-        time_zone: context.time_zone(wire.time_zone, &path.key("time_zone")),
-        venue: line(wire.venue),
-        locality: line(wire.locality),
-        country: line(wire.country),
-        attendance: context.choice(wire.attendance, &attendance, &path.key("attendance")),
-        status: context
-            .choice(wire.status, &status, &path.key("status"))
-            .unwrap_or_default(),
-        join_url: context.link(wire.join_url, &path.key("join_url")),
-        recording_url: context.link(wire.recording_url, &path.key("recording_url")),
-    };
-    let is_known = event.start.is_some()
-        || event.venue.is_some()
-        || event.locality.is_some()
-        || event.country.is_some()
-        || event.attendance.is_some()
-        || event.status != EventStatus::Scheduled
-        || event.join_url.is_some()
-        || event.recording_url.is_some();
-    is_known.then_some(event)
+        time_zone: context.time_zone(node),
+        venue: context.line(node, "venue"),
+        locality: context.line(node, "locality"),
+        country: context.line(node, "country"),
+        attendance: context
+            .choice(node, "attendance", &["in_person", "online", "mixed"])
+            .map(|choice| match choice {
+                0 => Attendance::InPerson,
+                1 => Attendance::Online,
+                _ => Attendance::Mixed,
+            }),
+        status: match context.choice(node, "status", &["scheduled", "cancelled", "postponed"]) {
+            Some(1) => EventStatus::Cancelled,
+            Some(2) => EventStatus::Postponed,
+            _ => EventStatus::Scheduled,
+        },
+        join_url: context.link(node, "join_url"),
+        recording_url: context.link(node, "recording_url"),
+    })
 }
 
 /// A time of an event. Without an offset it is left out: readers would come at the wrong hour.
-fn moment(text: Option<String>, path: &Path<'_>, context: &mut Context<'_>) -> Option<Moment> {
-    let text = text.filter(|text| !text.trim().is_empty())?;
-    let moment = match moment::parse(&text) {
+fn moment(node: &Node<'_>, key: &str, context: &mut Context<'_>) -> Option<Moment> {
+    let node = node.get(key);
+    let moment = match moment::parse(node.text()?) {
         None => Err(FeedProblem::InvalidDate),
         Some(parsed) if parsed.lacks_offset => Err(FeedProblem::MissingOffset),
         Some(parsed) => Ok(parsed.moment),
     };
-    context.keep(moment, path)
+    context.keep(moment, &node.path)
 }
 
 /// Whether an end cannot belong to a start. Where either is a bare day, only the days count.

@@ -1,10 +1,10 @@
 //! Texts and links that a newsroom has in several languages. Refuses to choose by anything but the tag.
 
 use crate::plain_text;
-use crate::pointer::Path;
-use crate::read::Context;
+use crate::read::{Context, Node};
+use crate::warnings::FeedProblem;
 use crate::web_url::Link;
-use crate::wire::ByLanguage;
+use crate::wire::Value;
 
 /// A text in some languages.
 pub type TextByLanguage = InLanguages<String>;
@@ -12,7 +12,7 @@ pub type TextByLanguage = InLanguages<String>;
 /// A link in some languages.
 pub type LinkByLanguage = InLanguages<Link>;
 
-/// Values by language, sorted by tag.
+/// Values by language, in the order of their tags.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InLanguages<T> {
     /// (BCP 47 tag in canonical case, value). `und` is the tag of a value for every language.
@@ -62,47 +62,40 @@ impl<T> InLanguages<T> {
 }
 
 /// Reads a text.
-pub(super) fn text(
-    wire: Option<ByLanguage>,
-    path: &Path<'_>,
-    context: &mut Context<'_>,
-) -> TextByLanguage {
-    each(wire, path, context, |text, _, _| plain_text::block(&text))
-}
-
-/// Reads a link.
-pub(super) fn link(
-    wire: Option<ByLanguage>,
-    path: &Path<'_>,
-    context: &mut Context<'_>,
-) -> LinkByLanguage {
-    each(wire, path, context, |text, path, context| {
-        context.link(Some(text), path)
+pub(super) fn text(node: &Node<'_>, key: &str, context: &mut Context<'_>) -> TextByLanguage {
+    each(&node.get(key), context, |text, _| {
+        plain_text::block(text).ok_or(None)
     })
 }
 
-fn each<T>(
-    wire: Option<ByLanguage>,
-    path: &Path<'_>,
-    context: &mut Context<'_>,
-    read: fn(String, &Path<'_>, &mut Context<'_>) -> Option<T>,
-) -> InLanguages<T> {
-    let mut entries = Vec::new();
-    match wire {
-        None => {}
-        Some(ByLanguage::Same(text)) => {
-            let value = read(text, path, context);
-            entries.extend(value.map(|value| ("und".to_owned(), value)));
-        }
-        Some(ByLanguage::Each(map)) => {
-            for (key, text) in map.0 {
-                let path = path.key(&key);
-                let tag = context.language(Some(key.clone()), &path);
-                let value = text.and_then(|text| read(text, &path, context));
-                entries.extend(tag.zip(value));
-            }
+/// Reads a link.
+pub(super) fn link(node: &Node<'_>, key: &str, context: &mut Context<'_>) -> LinkByLanguage {
+    each(&node.get(key), context, |text, context| {
+        Link::new(context.urls, Some(context.base), text).map_err(Some)
+    })
+}
+
+/// A value's reading: what it comes to, or what is wrong with it, if there is anything to say.
+type Read<T> = fn(&str, &Context<'_>) -> Result<T, Option<FeedProblem>>;
+
+fn each<T>(node: &Node<'_>, context: &mut Context<'_>, read: Read<T>) -> InLanguages<T> {
+    let mut entries: Vec<(String, T)> = Vec::new();
+    let one = [("und".to_owned(), Value::Nothing)];
+    let is_one = node.text().is_some();
+    for (key, value) in if is_one { &one } else { node.entries() } {
+        let entry = if is_one {
+            *node
+        } else {
+            Node::new(value, node.path.key(key))
+        };
+        let (Some(tag), Some(text)) = (context.language_tag(key, &entry.path), entry.text()) else {
+            continue;
+        };
+        match read(text, context) {
+            Ok(value) => entries.push((tag, value)),
+            Err(Some(problem)) => context.log.add(&entry.path, problem),
+            Err(None) => {}
         }
     }
-    entries.sort_by(|a, b| a.0.cmp(&b.0));
     InLanguages { entries }
 }
