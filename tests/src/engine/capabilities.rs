@@ -1,0 +1,78 @@
+//! What each driver is asked for when it starts its browser. It refuses everything that would make a
+//! run differ from the next: updates, synchronisation, first-run pages.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use super::{Engine, find_program};
+use crate::HarnessError;
+
+/// The capabilities of a session of that engine; what it keeps goes below `scratch`.
+pub(super) fn of(engine: Engine, scratch: &Path) -> Result<Value, HarnessError> {
+    match engine {
+        Engine::Chromium => chromium(scratch),
+        Engine::Firefox => firefox(),
+        Engine::WebKit => webkit(),
+    }
+}
+
+fn chromium(scratch: &Path) -> Result<Value, HarnessError> {
+    let profile = format!("--user-data-dir={}", scratch.join("profile").display());
+    Ok(json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": {
+            "binary": find_program(&["chromium", "chromium-browser", "google-chrome"])?,
+            "args": [
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                // Containers give 64 MB of shared memory, which one large page fills.
+                "--disable-dev-shm-usage", "--hide-scrollbars", profile,
+            ],
+        },
+        "goog:loggingPrefs": { "browser": "ALL" },
+    }))
+}
+
+fn firefox() -> Result<Value, HarnessError> {
+    Ok(json!({
+        "browserName": "firefox",
+        "moz:firefoxOptions": {
+            "binary": find_program(&["firefox-esr", "firefox"])?,
+            "args": ["-headless"],
+            // Firefox has no command for console messages; geckodriver passes its stdout on.
+            "prefs": { "devtools.console.stdout.content": true },
+        },
+    }))
+}
+
+fn webkit() -> Result<Value, HarnessError> {
+    Ok(json!({
+        "browserName": "MiniBrowser",
+        "webkitgtk:browserOptions": {
+            "binary": mini_browser()?,
+            "args": ["--automation"],
+        },
+    }))
+}
+
+/// MiniBrowser is not on the PATH: `/usr/lib/{architecture}/webkit2gtk-4.1/MiniBrowser`.
+fn mini_browser() -> Result<PathBuf, HarnessError> {
+    const APIS: [&str; 3] = ["webkit2gtk-4.1", "webkitgtk-6.0", "webkit2gtk-4.0"];
+    let architectures = || {
+        std::fs::read_dir("/usr/lib")
+            .into_iter()
+            .flatten()
+            .filter_map(Result::ok)
+    };
+    let candidates = APIS.iter().flat_map(|api| {
+        let below = architectures().map(move |entry| entry.path().join(api).join("MiniBrowser"));
+        [PathBuf::from("/usr/libexec").join(api).join("MiniBrowser")]
+            .into_iter()
+            .chain(below)
+    });
+    candidates
+        .into_iter()
+        .find(|path| path.is_file())
+        .ok_or_else(|| HarnessError::Missing("MiniBrowser".into()))
+}

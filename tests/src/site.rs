@@ -1,0 +1,146 @@
+//! The site under test, on a loopback port of its own, with faults on demand. It stands in front of
+//! `nashra serve` (or of a folder) and refuses to change what it passes on, but for a place where
+//! browsers report violations of the content security policy.
+
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+
+use crate::HarnessError;
+
+mod fault;
+mod http;
+mod nashra;
+mod origin;
+
+pub use fault::Fault;
+pub use nashra::NashraServe;
+pub use origin::Origin;
+
+use http::{Request, Response};
+
+/// Where browsers send reports of violations.
+const REPORTS: &str = "/__csp";
+
+/// A running site; each has an origin of its own, so nothing is shared with the case before.
+pub struct Site {
+    addr: SocketAddr,
+    state: Arc<State>,
+}
+
+/// What the connections share.
+struct State {
+    origin: Origin,
+    faults: Mutex<Vec<(String, Fault)>>,
+    requests: Mutex<Vec<String>>,
+    reports: Mutex<Vec<Value>>,
+    is_over: AtomicBool,
+}
+
+impl Site {
+    /// Serves an origin on a free loopback port.
+    ///
+    /// # Errors
+    /// `Io` when there is no free port.
+    pub fn start(origin: Origin) -> Result<Self, HarnessError> {
+        let listener =
+            TcpListener::bind(("127.0.0.1", 0)).map_err(HarnessError::io("the site's port"))?;
+        let addr = listener
+            .local_addr()
+            .map_err(HarnessError::io("the site's port"))?;
+        let state = Arc::new(State {
+            origin,
+            faults: Mutex::default(),
+            requests: Mutex::default(),
+            reports: Mutex::default(),
+            is_over: AtomicBool::new(false),
+        });
+        let shared = Arc::clone(&state);
+        std::thread::spawn(move || accept(&listener, &shared));
+        Ok(Self { addr, state })
+    }
+
+    /// The absolute address of a path that starts with `/`.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.addr)
+    }
+
+    /// From now on, what `pattern` names fails that way. A pattern is a path (`/ar/`), a beginning
+    /// (`/media/*`) or an ending (`*.wasm`); the last one that fits wins.
+    pub fn fault(&self, pattern: &str, fault: Fault) {
+        locked(&self.state.faults).push((pattern.to_owned(), fault));
+    }
+
+    /// All is well again.
+    pub fn clear_faults(&self) {
+        locked(&self.state.faults).clear();
+    }
+
+    /// Paths (with query) asked for so far, in order, reports left out.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        locked(&self.state.requests).clone()
+    }
+
+    /// Forgets the requests so far.
+    pub fn clear_requests(&self) {
+        locked(&self.state.requests).clear();
+    }
+
+    /// The bodies of the reports so far, as sent.
+    #[must_use]
+    pub fn reports(&self) -> Vec<Value> {
+        locked(&self.state.reports).clone()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.state.is_over.store(true, Ordering::Release);
+        // Wakes the listener, which then sees that it is over.
+        let _ = TcpStream::connect(self.addr);
+    }
+}
+
+fn accept(listener: &TcpListener, state: &Arc<State>) {
+    for stream in listener.incoming().map_while(Result::ok) {
+        if state.is_over.load(Ordering::Acquire) {
+            return;
+        }
+        let state = Arc::clone(state);
+        // A browser that closes early is not our failure, so the outcome is not looked at.
+        std::thread::spawn(move || answer(stream, &state).ok());
+    }
+}
+
+/// Reads one request, answers it and closes: simple, and no connection outlives a fault.
+fn answer(mut stream: TcpStream, state: &State) -> Result<(), HarnessError> {
+    let Some(request) = Request::read(&mut stream)? else {
+        return Ok(());
+    };
+    if request.path == REPORTS {
+        if let Ok(report) = serde_json::from_slice(&request.body) {
+            locked(&state.reports).push(report);
+        }
+        return Response::empty(204).write(&mut stream, request.is_head());
+    }
+    locked(&state.requests).push(request.target());
+    let fault = fault::of(&locked(&state.faults), &request.path);
+    let response = match fault::instead(fault.as_ref()) {
+        Some(response) => response,
+        None => state.origin.answer(&request)?,
+    };
+    fault::write(
+        fault.as_ref(),
+        response.with_reports_to(REPORTS),
+        &mut stream,
+        request.is_head(),
+    )
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

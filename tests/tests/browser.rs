@@ -1,0 +1,104 @@
+//! Runs every case of `cases` in every engine, as `engine::case`. It refuses to skip: an engine that
+//! does not start fails each of its cases.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use nashra_browser_tests::engine::{Browser, Engine, end_all_on_signal};
+use nashra_browser_tests::page::Page;
+use nashra_browser_tests::site::Site;
+
+mod cases;
+
+/// What a case returns; any error may be passed up with `?`, and assertions may panic.
+type Outcome = Result<(), Failed>;
+
+/// A claim about the product, proven in each engine.
+struct Case {
+    name: &'static str,
+    run: fn(&Test<'_>) -> Outcome,
+}
+
+/// What a case is given.
+struct Test<'a> {
+    browser: &'a Browser,
+}
+
+impl Test<'_> {
+    /// An empty window, about to visit a site.
+    fn page<'s>(&'s self, site: &'s Site) -> Result<Page<'s>, Failed> {
+        Ok(Page::new(self.browser, site)?)
+    }
+}
+
+/// An engine that starts at its first case and serves one case at a time.
+struct Lane {
+    engine: Engine,
+    browser: Mutex<Option<Browser>>,
+}
+
+impl Lane {
+    fn run(&self, case: &Case) -> Outcome {
+        let mut slot = self.browser.lock().unwrap_or_else(PoisonError::into_inner);
+        let browser = match slot.take() {
+            Some(browser) => browser,
+            None => Browser::start(self.engine)?,
+        };
+        let outcome = catch_unwind(AssertUnwindSafe(|| (case.run)(&Test { browser: &browser })));
+        // Only a browser that a case left in order goes on; the next case after a failure starts afresh.
+        if matches!(outcome, Ok(Ok(()))) {
+            *slot = Some(browser);
+        } else {
+            keep_picture(&browser, case.name);
+        }
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))
+    }
+}
+
+/// What the window showed when a case failed, in `target/browser-failures/`.
+fn keep_picture(browser: &Browser, name: &str) {
+    let dir = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/browser-failures");
+    let file = dir.join(format!(
+        "{}-{}.png",
+        browser.engine.name(),
+        name.replace("::", "-")
+    ));
+    let picture = browser.session.get("screenshot");
+    let kept = picture.and_then(|picture| nashra_browser_tests::page::write_png(&picture, &file));
+    if let Err(error) = kept {
+        eprintln!("no picture of {name}: {error}");
+    }
+}
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // Two engines at a time: cases mostly wait, and more of them would make each other late.
+    arguments.test_threads = arguments.test_threads.or(Some(2));
+    if let Err(error) = end_all_on_signal() {
+        eprintln!("browsers may outlive Ctrl-C: {error}");
+    }
+    let lanes = Engine::ALL.map(|engine| {
+        Arc::new(Lane {
+            engine,
+            browser: Mutex::new(None),
+        })
+    });
+    let trials = cases::ALL
+        .iter()
+        .flat_map(|case| lanes.iter().map(move |lane| trial(lane, case)));
+    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    // The browsers end here, before the process does.
+    drop(lanes);
+    conclusion.exit_code()
+}
+
+fn trial(lane: &Arc<Lane>, case: &'static Case) -> Trial {
+    let lane = Arc::clone(lane);
+    Trial::test(
+        format!("{}::{}", lane.engine.name(), case.name),
+        move || lane.run(case),
+    )
+}
