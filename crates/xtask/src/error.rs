@@ -23,12 +23,16 @@ pub(crate) enum XtaskError {
     Packages(Vec<&'static str>),
     /// A stylesheet does not parse.
     Style(String),
+    /// Something another tool wrote does not have the agreed shape.
+    Shape { path: PathBuf, what: String },
     /// Sizes or ratios above their limits, one line each.
     AboveLimit(Vec<String>),
     /// The counts of failed tests are already printed.
     TestsFailed,
     /// No bench has that name; the known ones.
     UnknownBench(Vec<&'static str>),
+    /// A browser could not be driven.
+    Browser(String),
 }
 
 impl XtaskError {
@@ -36,6 +40,14 @@ impl XtaskError {
     pub(crate) fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();
         move |cause| Self::Io { path, cause }
+    }
+
+    /// A file that another tool wrote differs from the agreed shape.
+    pub(crate) fn shape(path: &Path, what: impl fmt::Display) -> Self {
+        Self::Shape {
+            path: path.to_owned(),
+            what: what.to_string(),
+        }
     }
 }
 
@@ -52,11 +64,13 @@ impl fmt::Display for XtaskError {
                 names.join(" ")
             ),
             Self::Style(what) => write!(f, "style: {what}"),
+            Self::Shape { path, what } => write!(f, "{}: {what}", path.display()),
             Self::AboveLimit(lines) => write!(f, "above the limit:\n  {}", lines.join("\n  ")),
             Self::TestsFailed => write!(f, "tests failed"),
             Self::UnknownBench(names) => {
                 write!(f, "no such bench; there are: {}", names.join(", "))
             }
+            Self::Browser(what) => write!(f, "browser: {what}"),
         }
     }
 }

@@ -14,6 +14,7 @@ mod house;
 mod serve;
 mod setup;
 mod shell;
+mod shots;
 mod stamp;
 mod style;
 mod test;
@@ -45,6 +46,12 @@ enum Command {
     Serve(serve::Options),
     /// Run every test, native and in three browsers
     Test,
+    /// Write pictures of every kind of page to target/shots/
+    Shots {
+        /// Only pages of this kind (for example `home` or `release`)
+        #[arg(long)]
+        only: Option<String>,
+    },
     /// Run a comparison and write target/bench/NAME.json
     Bench {
         /// Which one; an unknown name lists them
@@ -65,6 +72,7 @@ fn main() -> ExitCode {
         Command::Dist => dist::run(),
         Command::Serve(options) => serve::run(&options),
         Command::Test => test::run(),
+        Command::Shots { only } => shots::run(only.as_deref()),
         Command::Bench { name, n, newsroom } => bench::run(&name, n, &newsroom),
     };
     match outcome {
