@@ -184,7 +184,8 @@ pub(crate) fn clean(text: &str) -> String {
         .filter_map(|c| match c {
             '\r' | '\u{c}' => Some('\n'),
             '\n' | '\t' => Some(c),
-            c if c.is_control() => None,
+            // No feed for readers, which is XML, could hold the last two.
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
             c => Some(c),
         })
         .collect()

@@ -97,7 +97,9 @@ impl Traits {
             Attribute::Srcset => urls::srcset(context, &raw),
             Attribute::Sizes => is_sizes(word).then(|| word.to_owned()),
             Attribute::Width | Attribute::Height => number(word.trim_end_matches("px"), 1, 100_000),
-            Attribute::Title => Some(clean(word)).filter(|title| !title.is_empty()),
+            Attribute::Title => {
+                Some(clean(&raw).trim().to_owned()).filter(|title| !title.is_empty())
+            }
             Attribute::Start | Attribute::Value => number(word, -1_000_000, 1_000_000),
             Attribute::Reversed => Some(String::new()),
             Attribute::Type => one_of(word, &["1", "a", "A", "i", "I"]).map(str::to_owned),

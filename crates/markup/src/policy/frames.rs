@@ -51,6 +51,8 @@ pub(super) struct Frame {
     pub(super) scope: Scope,
     /// Whether it was opened because something had to be there.
     pub(super) implied: bool,
+    /// Whether a loose run in it became a paragraph; the next ones then do too.
+    pub(super) has_paragraphs: bool,
 }
 
 impl Frame {
@@ -61,6 +63,7 @@ impl Frame {
             model,
             scope,
             implied,
+            has_paragraphs: false,
         }
     }
 

@@ -2,7 +2,7 @@
 //! More cases: `PROPTEST_CASES=50000 cargo test -p nashra-markup random`.
 
 use crate::support::{CONTEXT, check, read_checked};
-use nashra_markup::{DomKind, DomNode, read};
+use nashra_markup::{DomKind, DomNode, from_text, read};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::rc::Rc;
@@ -144,6 +144,7 @@ const ATTRIBUTES: &[&str] = &[
     " value=2",
     " datetime=2020-01-01",
     " alt='&#13;x'",
+    " title='&#1; \t&#13;x&#0;'",
     " src='https://www.youtube.com/embed/abc' href='https://www.youtube.com/watch?v=abc' data-media=youtube",
     " rel=me class=k target=_top",
     " encoding=text/html",
@@ -298,6 +299,11 @@ proptest! {
         let body = Shape::Element("body", 0, Rc::new(shapes));
         let body = Free { siblings: Rc::new(vec![body]), index: 0 };
         check(&read(body, &CONTEXT)).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn plain_text_comes_out_in_normal_form(text in "(a|\n|\r|\u{a0}|<b>| |\u{0}|https://a.example/){0,40}") {
+        check(&from_text(&text)).map_err(TestCaseError::fail)?;
     }
 
     #[test]
