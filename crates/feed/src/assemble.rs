@@ -113,7 +113,7 @@ impl FeedAssembly {
     /// All items read so far.
     pub fn finish(mut self) -> Assembled {
         // One order serves both: newest first, items of the same moment in the order they were given.
-        let key = |item: &Item| item.published.map_or(i64::MIN, |moment| moment.sort_key());
+        let key = |item: &Item| item.date().map_or(i64::MIN, |moment| moment.sort_key());
         let mut order: Vec<(i64, usize)> = Vec::new();
         for (index, item) in self.items.iter().enumerate() {
             order.push((key(item).saturating_neg(), index));

@@ -113,6 +113,14 @@ pub struct Item {
     pub office: Option<String>,
 }
 
+impl Item {
+    /// The date that the item is sorted and shown by: when it was published. A common library for feeds writes
+    /// every date as `date_modified` alone, so that counts where there is no other.
+    pub fn date(&self) -> Option<Moment> {
+        self.published.or(self.modified)
+    }
+}
+
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {

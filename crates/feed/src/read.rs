@@ -18,6 +18,7 @@ use crate::error::FeedError;
 use crate::ids::IdSet;
 use crate::json::{JsonKind, JsonSource};
 use crate::model::{Author, Direction, Feed};
+use crate::plain_text;
 use crate::pointer::Path;
 use crate::warnings::{FeedProblem, FeedWarning, Log};
 use crate::web_url::UrlResolver;
@@ -158,6 +159,17 @@ fn authors(node: &Node<'_>, context: &mut Context<'_>) -> Vec<Author> {
 }
 
 fn author(node: &Node<'_>, context: &mut Context<'_>) -> Option<Author> {
+    if let Some(name) = node.text() {
+        let expected = JsonKind::Object;
+        context
+            .log
+            .add(&node.path, FeedProblem::WrongType { expected });
+        return Some(Author {
+            name: plain_text::line(&plain_text::decode_references(name)),
+            url: None,
+            avatar: None,
+        });
+    }
     let author = Author {
         name: context.title(node, "name"),
         url: context.link(node, "url"),

@@ -31,8 +31,8 @@ pub(crate) enum Shape {
     OneOrMany(&'static Shape),
     /// An object whose keys are data, such as languages.
     Map(&'static Shape),
-    /// A string by language, or one for all of them.
-    ByLanguage,
+    /// A string, or something else.
+    TextOr(&'static Shape),
     /// `true` or `false`, or something else.
     BoolOr(&'static Shape),
     /// Something whose presence counts even where its type is wrong.
@@ -93,8 +93,8 @@ pub(crate) fn read<S: JsonSource>(
             }
             return Value::List(vec![read(source, of, path, log)]);
         }
-        Shape::ByLanguage if kind == JsonKind::String => JsonKind::String,
-        Shape::ByLanguage => return read(source, &Shape::Map(&Shape::Text), path, log),
+        Shape::TextOr(_) if kind == JsonKind::String => JsonKind::String,
+        Shape::TextOr(of) => return read(source, of, path, log),
         Shape::BoolOr(_) if kind == JsonKind::Bool => JsonKind::Bool,
         Shape::BoolOr(of) => return read(source, of, path, log),
         Shape::Noted(of) => {

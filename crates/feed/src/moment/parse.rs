@@ -3,8 +3,8 @@
 //! Own parser rather than `time` or `jiff`: what is read is one fixed layout, and its deviations in real feeds
 //! (see [`parse`]) are not those that either crate accepts, so both would stand beside code of this size.
 
-use super::calendar::{days_from_civil, days_in_month};
-use super::{DAY_MS, Moment};
+use super::Moment;
+use super::calendar::days_in_month;
 
 /// What a date's text says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,59 +15,94 @@ pub(crate) struct Parsed {
     pub(crate) lacks_offset: bool,
 }
 
+/// Reads a date: of RFC 3339, or of e-mail (RFC 5322, section 3.3), which site generators offer beside it.
+pub(crate) fn parse(text: &str) -> Option<Parsed> {
+    let text = text.trim().as_bytes();
+    if text.get(4) == Some(&b'-') {
+        rfc3339(Digits(text))
+    } else {
+        email(text)
+    }
+}
+
 /// Reads a date of RFC 3339 (section 5.6), or one that deviates as real feeds do: a bare date, a space for the
 /// `T`, no seconds, a comma before the fraction, `+0300`, `+03`, a space before the offset, `UTC` or `GMT` for
 /// `Z`, or no offset at all. A leap second is read as the second before it.
-pub(crate) fn parse(text: &str) -> Option<Parsed> {
-    let mut rest = Digits(text.trim().as_bytes());
+fn rfc3339(mut rest: Digits<'_>) -> Option<Parsed> {
     let year = rest.number(4)? as u16;
     rest.expect(b"-")?;
     let month = rest.number(2)? as u8;
     rest.expect(b"-")?;
     let day = rest.number(2)? as u8;
-    if year == 0 || !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) {
-        return None;
-    }
+    let date = date(year, month, day)?;
     if rest.0.is_empty() {
         return Some(Parsed {
-            moment: Moment::Day { year, month, day },
+            moment: date,
             lacks_offset: false,
         });
     }
     rest.expect(b"Tt ")?;
-    let hour = rest.number(2)?;
-    rest.expect(b":")?;
-    let minute = rest.number(2)?;
-    let mut second = 0;
-    let mut ms = 0;
-    if rest.expect(b":").is_some() {
-        second = rest.number(2)?;
-        if rest.expect(b".,").is_some() {
-            ms = rest.thousandths()?;
-        }
-    }
-    if hour > 23 || minute > 59 || second > 60 {
-        return None;
-    }
-    let offset_minutes = rest.offset()?;
-    let local = days_from_civil(year, month, day) * DAY_MS
-        + i64::from((hour * 60 + minute) * 60 + second.min(59)) * 1000
-        + i64::from(ms);
-    let offset = offset_minutes.unwrap_or(0);
-    let moment = Moment::Instant {
-        unix_ms: local - i64::from(offset) * 60_000,
-        offset_minutes: offset,
-    };
-    Some(Parsed {
-        moment,
-        lacks_offset: offset_minutes.is_none(),
-    })
+    rest.time_of(date)
+}
+
+/// `Tue, 15 Sep 2020 16:00:00 +0300`, the weekday being optional and never checked.
+fn email(text: &[u8]) -> Option<Parsed> {
+    let start = text.iter().position(|b| *b == b',').map_or(0, |at| at + 1);
+    let mut rest = Digits(text.get(start..)?.trim_ascii_start());
+    let day = rest.number(2).or_else(|| rest.number(1))? as u8;
+    rest.expect(b" ")?;
+    let (name, tail) = rest.0.split_at_checked(3)?;
+    let months = b"JanFebMarAprMayJunJulAugSepOctNovDec".chunks(3);
+    let month = 1 + months.into_iter().position(|known| known == name)? as u8;
+    rest.0 = tail;
+    rest.expect(b" ")?;
+    let date = date(rest.number(4)? as u16, month, day)?;
+    rest.expect(b" ")?;
+    rest.time_of(date)
+}
+
+/// The day, if there is one.
+fn date(year: u16, month: u8, day: u8) -> Option<Moment> {
+    let exists =
+        year > 0 && (1..=12).contains(&month) && day > 0 && day <= days_in_month(year, month);
+    exists.then_some(Moment::Day { year, month, day })
 }
 
 /// The text not read yet.
 struct Digits<'a>(&'a [u8]);
 
 impl Digits<'_> {
+    /// The time of a day, with its offset, and nothing behind it.
+    fn time_of(&mut self, date: Moment) -> Option<Parsed> {
+        let hour = self.number(2)?;
+        self.expect(b":")?;
+        let minute = self.number(2)?;
+        let mut second = 0;
+        let mut ms = 0;
+        if self.expect(b":").is_some() {
+            second = self.number(2)?;
+            if self.expect(b".,").is_some() {
+                ms = self.thousandths()?;
+            }
+        }
+        if hour > 23 || minute > 59 || second > 60 {
+            return None;
+        }
+        let offset_minutes = self.offset()?;
+        let local = date.sort_key()
+            + i64::from((hour * 60 + minute) * 60 + second.min(59)) * 1000
+            + i64::from(ms);
+        let offset = offset_minutes.unwrap_or(0);
+        let moment = Moment::Instant {
+            unix_ms: local - i64::from(offset) * 60_000,
+            offset_minutes: offset,
+        };
+        Some(Parsed {
+            moment,
+            lacks_offset: offset_minutes.is_none(),
+        })
+    }
+
     /// Exactly so many digits, as a number.
     fn number(&mut self, width: usize) -> Option<u32> {
         let (head, tail) = self.0.split_at_checked(width)?;
@@ -163,6 +198,8 @@ mod tests {
         check("2020-09-15T16:00:00+03", instant(four_pm, 180));
         check("2020-09-15 16:00:00 +0300", instant(four_pm, 180));
         check("2020-09-15T13:00:00 UTC", instant(four_pm, 0));
+        check("Tue, 15 Sep 2020 16:00:00 +0300", instant(four_pm, 180));
+        check("5 Sep 2020 13:00 GMT", instant(four_pm - 864_000_000, 0));
         check("2020-09-15T16:00:00.5+03:00", instant(four_pm + 500, 180));
         check(
             "2020-09-15T16:00:00.123456789+03:00",
@@ -207,7 +244,10 @@ mod tests {
             "2020-09-15T16:00:00 +03:00 ?",
             "2020-09-15T16:00:00X",
             "15/09/2020",
-            "Tue, 15 Sep 2020 16:00:00 +0300",
+            "Tue, 15 Foo 2020 16:00:00 +0300",
+            "31 Sep 2020 16:00:00 +0300",
+            "15 Sep 2020",
+            "Tue, ",
             "٢٠٢٠-٠٩-١٥",
             "-2020-09-15",
             "yesterday",

@@ -1,7 +1,9 @@
 //! What a feed may hold: JSON Feed 1.1 (<https://www.jsonfeed.org/version/1.1/>), 1.0's `author`, and `_nashra`.
 //! Refuses to know which fields are required: a missing one is seen in `read`.
 
-use super::Shape::{self, Bool, BoolOr, Id, List, Map, Noted, Number, Object, Passed, Text};
+use super::Shape::{
+    self, Bool, BoolOr, Id, List, Map, Noted, Number, Object, Passed, Text, TextOr,
+};
 
 /// The top of a feed. Its items are read one at a time, so that no feed is held twice.
 pub(crate) const FEED: Shape = Object(&[
@@ -26,7 +28,8 @@ pub(crate) const FEED: Shape = Object(&[
     ),
 ]);
 
-const AUTHOR: Shape = Object(&[("name", Text), ("url", Text), ("avatar", Text)]);
+// Many feeds write the name alone.
+const AUTHOR: Shape = TextOr(&Object(&[("name", Text), ("url", Text), ("avatar", Text)]));
 
 /// An item.
 pub(crate) const ITEM: Shape = Object(&[

@@ -1,6 +1,6 @@
 //! What `site.json` may hold. Refuses to know which fields a newsroom cannot do without.
 
-use super::Shape::{self, ByLanguage, List, Number, Object, OneOrMany, Text};
+use super::Shape::{self, List, Map, Number, Object, OneOrMany, Text, TextOr};
 
 /// The whole file.
 pub(crate) const SITE: Shape = Object(&[
@@ -11,7 +11,7 @@ pub(crate) const SITE: Shape = Object(&[
     (
         "publisher",
         Object(&[
-            ("name", ByLanguage),
+            ("name", BY_LANGUAGE),
             ("url", Text),
             (
                 "logo",
@@ -19,14 +19,14 @@ pub(crate) const SITE: Shape = Object(&[
             ),
         ]),
     ),
-    ("title", ByLanguage),
+    ("title", BY_LANGUAGE),
     ("languages", List(&LANGUAGE)),
     ("contacts", List(&CONTACT)),
-    ("about", ByLanguage),
-    ("press_kit", ByLanguage),
+    ("about", BY_LANGUAGE),
+    ("press_kit", BY_LANGUAGE),
     (
         "legal_links",
-        List(&Object(&[("title", ByLanguage), ("url", ByLanguage)])),
+        List(&Object(&[("title", BY_LANGUAGE), ("url", BY_LANGUAGE)])),
     ),
     ("month_names", Text),
 ]);
@@ -41,9 +41,12 @@ const LANGUAGE: Shape = Object(&[
 ]);
 
 const CONTACT: Shape = Object(&[
-    ("name", ByLanguage),
-    ("role", ByLanguage),
+    ("name", BY_LANGUAGE),
+    ("role", BY_LANGUAGE),
     ("email", Text),
     ("telephone", Text),
     ("url", Text),
 ]);
+
+/// A text by language, or one for all of them.
+const BY_LANGUAGE: Shape = TextOr(&Map(&Text));
