@@ -36,8 +36,13 @@ pub(crate) fn run() -> Result<(), XtaskError> {
 /// Builds `dist/` with Trunk, unless it is there and nothing it is made of changed.
 pub(crate) fn build() -> Result<(), XtaskError> {
     let rustc = shell::read(shell::command("rustc").arg("-V"))?;
-    let stamp = Stamp::of("dist", &INPUTS, &[&rustc, crate::tools::TRUNK.version])?;
-    if stamp.is_current() && house::dist().join("index.html").is_file() {
+    let stamp = Stamp::of(
+        "dist",
+        &INPUTS,
+        &[&rustc, crate::tools::TRUNK.version],
+        house::dist(),
+    )?;
+    if stamp.is_current()? && house::dist().join("index.html").is_file() {
         println!("== dist/ is up to date");
         return Ok(());
     }

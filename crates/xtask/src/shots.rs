@@ -110,14 +110,14 @@ fn picture(browser: &Browser, url: &str, screen: &Screen, file: &Path) -> Result
     let settled = json!({ "args": [], "script": SETTLE });
     browser.session.post("execute/async", &settled)?;
     let size = browser.session.cdp("Page.getLayoutMetrics", &json!({}))?;
-    let height = size["cssContentSize"]["height"]
-        .as_f64()
-        .unwrap_or_default();
-    let height = height.clamp(f64::from(screen.height), MAX_HEIGHT);
+    let content = |side: &str| size["cssContentSize"][side].as_f64().unwrap_or_default();
+    let height = content("height").clamp(f64::from(screen.height), MAX_HEIGHT);
+    // A page that is wider than its screen should be seen to be.
+    let width = content("width").max(f64::from(screen.width));
     let whole = json!({
         "format": "png",
         "captureBeyondViewport": true,
-        "clip": { "x": 0, "y": 0, "width": screen.width, "height": height, "scale": 1 },
+        "clip": { "x": 0, "y": 0, "width": width, "height": height, "scale": 1 },
     });
     let picture: Value = browser.session.cdp("Page.captureScreenshot", &whole)?;
     write_png(&picture["data"], file)

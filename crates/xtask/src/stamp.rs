@@ -1,4 +1,4 @@
-//! Whether inputs changed since a step last ran. It looks at contents, not at dates, so a fresh
+//! Whether a step's inputs, or what it made of them, changed since it last ran. It looks at contents, not at dates, so a fresh
 //! checkout of the same files counts as unchanged; it refuses to know what the step does.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,13 +10,20 @@ use crate::house;
 /// The state of a step's inputs, and where the state of its last run is kept.
 pub(crate) struct Stamp {
     file: PathBuf,
-    now: String,
+    inputs: u64,
+    /// What the step makes; others may write there too (`trunk serve` leaves a debug build in `dist/`).
+    output: PathBuf,
 }
 
 impl Stamp {
     /// Reads all files in `inputs` (files or folders, relative to the root; missing ones count as empty)
     /// and `settings`, which are whatever else the step depends on.
-    pub(crate) fn of(step: &str, inputs: &[&str], settings: &[&str]) -> Result<Self, XtaskError> {
+    pub(crate) fn of(
+        step: &str,
+        inputs: &[&str],
+        settings: &[&str],
+        output: PathBuf,
+    ) -> Result<Self, XtaskError> {
         let mut hasher = DefaultHasher::new();
         settings.hash(&mut hasher);
         for input in inputs {
@@ -25,18 +32,28 @@ impl Stamp {
         let file = house::target().join("xtask").join(format!("{step}.stamp"));
         Ok(Self {
             file,
-            now: format!("{:016x}", hasher.finish()),
+            inputs: hasher.finish(),
+            output,
         })
     }
 
-    /// Whether the step ran to its end with these very inputs.
-    pub(crate) fn is_current(&self) -> bool {
-        std::fs::read_to_string(&self.file).is_ok_and(|then| then == self.now)
+    /// Whether the step ran to its end with these very inputs, and nobody touched its output since.
+    pub(crate) fn is_current(&self) -> Result<bool, XtaskError> {
+        match std::fs::read_to_string(&self.file) {
+            Ok(then) => Ok(then == self.now()?),
+            Err(_) => Ok(false),
+        }
     }
 
     /// Remembers that the step ran to its end.
     pub(crate) fn keep(&self) -> Result<(), XtaskError> {
-        write_file(&self.file, self.now.as_bytes())
+        write_file(&self.file, self.now()?.as_bytes())
+    }
+
+    fn now(&self) -> Result<String, XtaskError> {
+        let mut hasher = DefaultHasher::new();
+        hash_path(&self.output, &mut hasher)?;
+        Ok(format!("{:016x} {:016x}", self.inputs, hasher.finish()))
     }
 
     /// Forgets the last run; called before the step starts, so that a broken run leaves no stamp.
