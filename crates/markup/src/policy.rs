@@ -79,6 +79,9 @@ pub fn read<N: DomNode>(body: N, context: &Context<'_>) -> Markup {
         };
         let rule = Rule::of(&name);
         if matches!(rule, Rule::Drop) {
+            if name == "form" && visits.len() <= MAX_DEPTH {
+                builder.boundary();
+            }
             continue;
         }
         let mut entered = Visit {

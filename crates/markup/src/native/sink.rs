@@ -3,10 +3,11 @@
 
 use crate::node::{DomKind, DomNode};
 use html5ever::tendril::StrTendril;
-use html5ever::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
+use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::{Attribute, ExpandedName, QualName, local_name, ns};
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::rc::Rc;
 
 type Index = usize;
 
@@ -26,7 +27,7 @@ enum Data {
     Other,
     Text(StrTendril),
     Element {
-        name: QualName,
+        name: Rc<QualName>,
         attributes: Vec<Attribute>,
         /// The root of a template's contents.
         contents: Option<Index>,
@@ -202,24 +203,28 @@ impl Sink {
     }
 }
 
-/// An element's name, held apart from the arena.
-#[derive(Debug)]
-pub(super) struct Name(QualName);
+/// A node as html5ever holds it. The name is at hand: the parser asks for it at every step up its stack.
+#[derive(Clone)]
+pub(super) struct Handle {
+    index: Index,
+    name: Rc<QualName>,
+}
 
-impl ElemName for Name {
-    fn ns(&self) -> &Namespace {
-        &self.0.ns
-    }
+fn nameless() -> Rc<QualName> {
+    Rc::new(QualName::new(None, ns!(), local_name!("")))
+}
 
-    fn local_name(&self) -> &LocalName {
-        &self.0.local
+fn by_index(child: NodeOrText<Handle>) -> NodeOrText<Index> {
+    match child {
+        NodeOrText::AppendNode(node) => NodeOrText::AppendNode(node.index),
+        NodeOrText::AppendText(text) => NodeOrText::AppendText(text),
     }
 }
 
 impl TreeSink for Sink {
-    type Handle = Index;
+    type Handle = Handle;
     type Output = Document;
-    type ElemName<'a> = Name;
+    type ElemName<'a> = ExpandedName<'a>;
 
     fn finish(self) -> Document {
         Document {
@@ -229,16 +234,15 @@ impl TreeSink for Sink {
 
     fn parse_error(&self, _message: Cow<'static, str>) {}
 
-    fn get_document(&self) -> Index {
-        0
+    fn get_document(&self) -> Handle {
+        Handle {
+            index: 0,
+            name: nameless(),
+        }
     }
 
-    fn elem_name<'a>(&'a self, target: &'a Index) -> Name {
-        match &self.slots.borrow()[*target].data {
-            Data::Element { name, .. } => Name(name.clone()),
-            // html5ever asks this of elements only.
-            _ => Name(QualName::new(None, ns!(), local_name!(""))),
-        }
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> ExpandedName<'a> {
+        target.name.expanded()
     }
 
     fn create_element(
@@ -246,36 +250,40 @@ impl TreeSink for Sink {
         name: QualName,
         attributes: Vec<Attribute>,
         flags: ElementFlags,
-    ) -> Index {
+    ) -> Handle {
         let contents = flags.template.then(|| self.add(Data::Other));
-        let is_html_point = flags.mathml_annotation_xml_integration_point;
-        self.add(Data::Element {
-            name,
+        let name = Rc::new(name);
+        let index = self.add(Data::Element {
+            name: name.clone(),
             attributes,
             contents,
-            is_html_point,
-        })
+            is_html_point: flags.mathml_annotation_xml_integration_point,
+        });
+        Handle { index, name }
     }
 
-    fn create_comment(&self, _text: StrTendril) -> Index {
-        self.add(Data::Other)
+    fn create_comment(&self, _text: StrTendril) -> Handle {
+        Handle {
+            index: self.add(Data::Other),
+            name: nameless(),
+        }
     }
 
-    fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> Index {
-        self.add(Data::Other)
+    fn create_pi(&self, _target: StrTendril, text: StrTendril) -> Handle {
+        self.create_comment(text)
     }
 
-    fn append(&self, parent: &Index, child: NodeOrText<Index>) {
-        self.insert(*parent, None, child);
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        self.insert(parent.index, None, by_index(child));
     }
 
     fn append_based_on_parent_node(
         &self,
-        element: &Index,
-        previous: &Index,
-        child: NodeOrText<Index>,
+        element: &Handle,
+        previous: &Handle,
+        child: NodeOrText<Handle>,
     ) {
-        if self.slots.borrow()[*element].parent.is_some() {
+        if self.slots.borrow()[element.index].parent.is_some() {
             self.append_before_sibling(element, child);
         } else {
             self.append(previous, child);
@@ -290,31 +298,34 @@ impl TreeSink for Sink {
     ) {
     }
 
-    fn get_template_contents(&self, target: &Index) -> Index {
-        match &self.slots.borrow()[*target].data {
+    fn get_template_contents(&self, target: &Handle) -> Handle {
+        match &self.slots.borrow()[target.index].data {
             Data::Element {
                 contents: Some(contents),
                 ..
-            } => *contents,
-            _ => *target,
+            } => Handle {
+                index: *contents,
+                name: nameless(),
+            },
+            _ => target.clone(),
         }
     }
 
-    fn same_node(&self, x: &Index, y: &Index) -> bool {
-        x == y
+    fn same_node(&self, x: &Handle, y: &Handle) -> bool {
+        x.index == y.index
     }
 
     fn set_quirks_mode(&self, _mode: QuirksMode) {}
 
-    fn append_before_sibling(&self, sibling: &Index, node: NodeOrText<Index>) {
-        let parent = self.slots.borrow()[*sibling].parent;
+    fn append_before_sibling(&self, sibling: &Handle, node: NodeOrText<Handle>) {
+        let parent = self.slots.borrow()[sibling.index].parent;
         if let Some(parent) = parent {
-            self.insert(parent, Some(*sibling), node);
+            self.insert(parent, Some(sibling.index), by_index(node));
         }
     }
 
-    fn add_attrs_if_missing(&self, target: &Index, more: Vec<Attribute>) {
-        if let Data::Element { attributes, .. } = &mut self.slots.borrow_mut()[*target].data {
+    fn add_attrs_if_missing(&self, target: &Handle, more: Vec<Attribute>) {
+        if let Data::Element { attributes, .. } = &mut self.slots.borrow_mut()[target.index].data {
             for attribute in more {
                 if attributes.iter().all(|own| own.name != attribute.name) {
                     attributes.push(attribute);
@@ -323,21 +334,21 @@ impl TreeSink for Sink {
         }
     }
 
-    fn remove_from_parent(&self, target: &Index) {
-        self.detach(*target);
+    fn remove_from_parent(&self, target: &Handle) {
+        self.detach(target.index);
     }
 
-    fn reparent_children(&self, node: &Index, new_parent: &Index) {
+    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
         loop {
-            let first = self.slots.borrow()[*node].first;
+            let first = self.slots.borrow()[node.index].first;
             let Some(child) = first else { break };
-            self.insert(*new_parent, None, NodeOrText::AppendNode(child));
+            self.insert(new_parent.index, None, NodeOrText::AppendNode(child));
         }
     }
 
-    fn is_mathml_annotation_xml_integration_point(&self, target: &Index) -> bool {
+    fn is_mathml_annotation_xml_integration_point(&self, target: &Handle) -> bool {
         matches!(
-            self.slots.borrow()[*target].data,
+            self.slots.borrow()[target.index].data,
             Data::Element {
                 is_html_point: true,
                 ..
@@ -345,7 +356,7 @@ impl TreeSink for Sink {
         )
     }
 
-    fn allow_declarative_shadow_roots(&self, _parent: &Index) -> bool {
+    fn allow_declarative_shadow_roots(&self, _parent: &Handle) -> bool {
         false
     }
 }

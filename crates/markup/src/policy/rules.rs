@@ -54,8 +54,8 @@ const ALIASES: &[(&str, Rule)] = &[
 const BOUNDARIES: &str = " address article aside body center details dialog div fieldset footer header hgroup html \
     legend main marquee nav search section summary ";
 
-const DROPPED: &str = " applet area base basefont bgsound button canvas col colgroup command datalist embed form frame \
-    frameset head input isindex keygen link map math meta meter nextid noembed noframes noscript object optgroup option \
+const DROPPED: &str = " applet area base basefont bgsound button canvas col colgroup datalist embed form frame \
+    frameset head input keygen link map math meta meter noembed noframes noscript object optgroup option \
     param progress script select selectedcontent source style svg template textarea title track ";
 
 impl Rule {
