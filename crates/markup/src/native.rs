@@ -1,13 +1,15 @@
 //! The native reader: html5ever parses, the policy reads. It refuses to be compiled into the browser's code.
 
+mod document;
 mod sink;
 
 use crate::policy::{Context, read};
 use crate::tree::Markup;
+use document::Document;
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
-use sink::{Document, Sink};
+use sink::Sink;
 use url::Url;
 
 /// Reads HTML as the browser's reader does.

@@ -1,44 +1,13 @@
-//! A document as html5ever builds it: one arena, links by index.
-//! It refuses to keep what the policy never asks for (comments' text, doctypes, positions).
+//! Writes a [`Document`] as html5ever tells it to.
+//! It refuses to correct the parser.
 
-use crate::node::{DomKind, DomNode};
+use super::document::{Data, Document, Index, Slot};
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, ExpandedName, QualName, local_name, ns};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
-
-type Index = usize;
-
-#[derive(Default)]
-struct Slot {
-    data: Data,
-    parent: Option<Index>,
-    previous: Option<Index>,
-    next: Option<Index>,
-    first: Option<Index>,
-    last: Option<Index>,
-}
-
-#[derive(Default)]
-enum Data {
-    #[default]
-    Other,
-    Text(StrTendril),
-    Element {
-        name: Rc<QualName>,
-        attributes: Vec<Attribute>,
-        /// The root of a template's contents.
-        contents: Option<Index>,
-        is_html_point: bool,
-    },
-}
-
-/// A parsed document; slot 0 is the document itself.
-pub(super) struct Document {
-    slots: Vec<Slot>,
-}
 
 /// What html5ever writes into.
 pub(super) struct Sink {
@@ -50,91 +19,6 @@ impl Default for Sink {
         Sink {
             slots: RefCell::new(vec![Slot::default()]),
         }
-    }
-}
-
-/// A node of a [`Document`].
-#[derive(Clone, Copy)]
-pub(super) struct TreeNode<'d> {
-    document: &'d Document,
-    index: Index,
-}
-
-impl Document {
-    /// The body, which every document has unless a frameset took its place.
-    pub(super) fn body(&self) -> Option<TreeNode<'_>> {
-        let mut child = TreeNode {
-            document: self,
-            index: 0,
-        }
-        .child("html")?
-        .first_child();
-        while let Some(node) = child {
-            if node.is("body") {
-                return Some(node);
-            }
-            child = node.next_sibling();
-        }
-        None
-    }
-}
-
-impl<'d> TreeNode<'d> {
-    fn slot(&self) -> &'d Slot {
-        &self.document.slots[self.index]
-    }
-
-    fn at(&self, index: Option<Index>) -> Option<Self> {
-        index.map(|index| TreeNode {
-            document: self.document,
-            index,
-        })
-    }
-
-    fn is(&self, name: &str) -> bool {
-        matches!(&self.slot().data, Data::Element { name: own, .. } if *own.local == *name)
-    }
-
-    fn child(&self, name: &str) -> Option<Self> {
-        let mut child = self.first_child();
-        while let Some(node) = child {
-            if node.is(name) {
-                return Some(node);
-            }
-            child = node.next_sibling();
-        }
-        None
-    }
-}
-
-impl DomNode for TreeNode<'_> {
-    fn kind(&self) -> DomKind {
-        match &self.slot().data {
-            Data::Other => DomKind::Other,
-            Data::Text(text) => DomKind::Text(text.to_string()),
-            Data::Element { name, .. } if name.ns == ns!(html) => {
-                DomKind::Element(name.local.to_string())
-            }
-            Data::Element { .. } => DomKind::Foreign,
-        }
-    }
-
-    fn attribute(&self, wanted: &str) -> Option<String> {
-        let Data::Element { attributes, .. } = &self.slot().data else {
-            return None;
-        };
-        let found = attributes
-            .iter()
-            .find(|a| a.name.ns == ns!() && *a.name.local == *wanted)?;
-        Some(found.value.to_string())
-    }
-
-    fn first_child(&self) -> Option<Self> {
-        self.at(self.slot().first)
-    }
-
-    fn next_sibling(&self) -> Option<Self> {
-        self.at(self.slot().next)
     }
 }
 
