@@ -55,7 +55,9 @@ fn resolve(context: &Context<'_>, reference: &str, schemes: &[&str]) -> Option<S
 
 /// The host (and port) of a normalised http(s) URL, for showing.
 pub(super) fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    // By characters: a search for a string would bring its machinery into the browser.
+    let rest = url.split_once(':').map_or(url, |(_, rest)| rest);
+    let rest = rest.trim_start_matches('/');
     let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
     authority
         .rsplit_once('@')
