@@ -24,6 +24,7 @@
 //! # What is decided here and not obvious
 //!
 //! - A document with an `h1` has all its headings one level lower, so that their order stays.
+//! - A list directly in a list goes into the item before it; loose `li`, `dt`, `dd` get a list.
 //! - Unknown containers (`div`, `section`, ...) leave a block boundary, and their `lang` and `dir` go to the blocks inside.
 //! - The `id` of a lost or empty element (`<a name>`) goes to what follows it.
 //! - `strike`, `del`, `ins`, `kbd`, `samp`, `tt`, `acronym`, `var`, `dfn` are read as the allowed element that looks the same.

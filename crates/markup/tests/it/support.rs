@@ -85,7 +85,7 @@ fn lines_of_document(html: &str) -> Result<String, String> {
 }
 
 fn write_node(lines: &mut String, node: &Handle, depth: usize) -> Result<(), String> {
-    // A little more than the cap: a `span` that carries an id may stand in the deepest element.
+    // Counted from 0: the text in the deepest element stands at the cap.
     if depth > nashra_markup::MAX_DEPTH {
         return Err("too deep".to_owned());
     }
