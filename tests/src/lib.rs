@@ -3,11 +3,39 @@
 
 pub mod engine;
 mod error;
+mod newsrooms;
 pub mod page;
 pub mod site;
 mod wait;
 mod webdriver;
 
 pub use error::HarnessError;
+pub use newsrooms::Newsrooms;
 pub use wait::{Patience, poll};
 pub use webdriver::Session;
+
+/// What a case is given.
+pub struct Test<'a> {
+    /// The engine that the case runs in.
+    pub browser: &'a engine::Browser,
+    /// Published newsrooms, shared by all cases.
+    pub newsrooms: &'a Newsrooms,
+}
+
+impl Test<'_> {
+    /// A site of its own in front of a published newsroom (`sample`): an empty cache, and its own faults.
+    ///
+    /// # Errors
+    /// When the newsroom cannot be published or served.
+    pub fn newsroom(&self, folder: &str) -> Result<site::Site, HarnessError> {
+        site::Site::start(self.newsrooms.origin(folder)?)
+    }
+
+    /// An empty window, about to visit a site.
+    ///
+    /// # Errors
+    /// The driver's.
+    pub fn page<'s>(&'s self, site: &'s site::Site) -> Result<page::Page<'s>, HarnessError> {
+        page::Page::new(self.browser, site)
+    }
+}

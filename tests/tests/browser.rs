@@ -8,8 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use nashra_browser_tests::engine::{Browser, Engine, end_all_on_signal};
-use nashra_browser_tests::page::Page;
-use nashra_browser_tests::site::Site;
+use nashra_browser_tests::{Newsrooms, Test};
 
 mod cases;
 
@@ -22,22 +21,11 @@ struct Case {
     run: fn(&Test<'_>) -> Outcome,
 }
 
-/// What a case is given.
-struct Test<'a> {
-    browser: &'a Browser,
-}
-
-impl Test<'_> {
-    /// An empty window, about to visit a site.
-    fn page<'s>(&'s self, site: &'s Site) -> Result<Page<'s>, Failed> {
-        Ok(Page::new(self.browser, site)?)
-    }
-}
-
 /// An engine that starts at its first case and serves one case at a time.
 struct Lane {
     engine: Engine,
     browser: Mutex<Option<Browser>>,
+    newsrooms: Arc<Newsrooms>,
 }
 
 impl Lane {
@@ -47,7 +35,12 @@ impl Lane {
             Some(browser) => browser,
             None => Browser::start(self.engine)?,
         };
-        let outcome = catch_unwind(AssertUnwindSafe(|| (case.run)(&Test { browser: &browser })));
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
+            (case.run)(&Test {
+                browser: &browser,
+                newsrooms: &self.newsrooms,
+            })
+        }));
         // Only a browser that a case left in order goes on; the next case after a failure starts afresh.
         if matches!(outcome, Ok(Ok(()))) {
             *slot = Some(browser);
@@ -80,18 +73,21 @@ fn main() -> ExitCode {
     if let Err(error) = end_all_on_signal() {
         eprintln!("browsers may outlive Ctrl-C: {error}");
     }
+    let newsrooms = Arc::new(Newsrooms::default());
     let lanes = Engine::ALL.map(|engine| {
+        let newsrooms = Arc::clone(&newsrooms);
         Arc::new(Lane {
             engine,
             browser: Mutex::new(None),
+            newsrooms,
         })
     });
     let trials = cases::ALL
         .iter()
         .flat_map(|case| lanes.iter().map(move |lane| trial(lane, case)));
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
-    // The browsers end here, before the process does.
-    drop(lanes);
+    // Browsers and servers end here, before the process does.
+    drop((lanes, newsrooms));
     conclusion.exit_code()
 }
 

@@ -35,7 +35,7 @@ pub(crate) const GECKODRIVER: Tool = Tool {
     krate: "geckodriver",
     version: "0.37.1",
     program: "geckodriver",
-    usual: "1 to 2 minutes",
+    usual: "2 to 3 minutes",
 };
 
 const ALL: [&Tool; 3] = [&WASM_BINDGEN, &TRUNK, &GECKODRIVER];
@@ -55,7 +55,8 @@ impl Tool {
 /// `$NASHRA_TOOLS`, or `~/.cache/nashra/tools`.
 pub(crate) fn dir() -> PathBuf {
     if let Some(dir) = std::env::var_os("NASHRA_TOOLS") {
-        return PathBuf::from(dir);
+        // The PATH is used from other folders than this one.
+        return std::path::absolute(&dir).unwrap_or_else(|_| PathBuf::from(dir));
     }
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let home = || PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join(".cache");

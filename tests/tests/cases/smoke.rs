@@ -4,11 +4,12 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
+use nashra_browser_tests::Test;
 use nashra_browser_tests::engine::Engine;
 use nashra_browser_tests::site::{Fault, Origin, Site};
 use serde_json::json;
 
-use crate::{Outcome, Test};
+use crate::Outcome;
 
 fn fixture() -> Result<Site, libtest_mimic::Failed> {
     Ok(Site::start(Origin::Folder(
