@@ -11,17 +11,21 @@ sys.path.insert(0, str(SAMPLE))
 
 import pictures  # noqa: E402
 from content import albums, releases, report_items, site  # noqa: E402
-from newsroom import feeds, fonts, reports  # noqa: E402
+from newsroom import attachments, feeds, figures, fonts, reports  # noqa: E402
 
+MADE = ("photos", "reports", "covers", "data", "documents", "kits", "audio", "video")
 WORK = Path(tempfile.gettempdir()) / "nashra-sample"
 
 
 def main(argv):
     """Pictures, then reports (which may show them), then feeds (which measure both)."""
     if "--all" in argv:
-        for path in [*SAMPLE.glob("media/photos/*"), *SAMPLE.glob("media/reports/*.pdf"), *SAMPLE.glob("media/covers/*")]:
-            path.unlink()
+        for folder in MADE:
+            for path in SAMPLE.glob(f"media/{folder}/*"):
+                path.unlink()
     pictures.draw_missing(SAMPLE, albums.PICTURES)
+    attachments.make_missing(SAMPLE)
+    feeds.write_json(SAMPLE / "reports-src" / "data" / "cooperation.json", figures.cooperation())
     reports.compile_all(SAMPLE, fonts.prepare(WORK), report_items.EDITIONS)
     feeds.write_feeds(SAMPLE, releases.ITEMS + report_items.ITEMS, albums.PICTURES, site.SITE)
     feeds.write_json(SAMPLE / "site.json", {k: v for k, v in site.SITE.items() if k != "description"})

@@ -49,6 +49,12 @@ def event(spec, lang):
     return {k: text.plain(v[lang], lang) if isinstance(v, dict) else v for k, v in spec.items()}
 
 
+def cover_file(sample, item):
+    """The cover's picture: a first page, or a drawing for a report that stands elsewhere."""
+    name = item["report"]["cover"]
+    return sample / "media" / name if "/" in name else reports.cover(sample, name)
+
+
 def nashra(sample, item, lang, by_key, pictures):
     """The item's extension object."""
     words, out = item[lang], {}
@@ -70,7 +76,7 @@ def nashra(sample, item, lang, by_key, pictures):
         report = {k: v for k, v in item["report"].items() if k != "cover"}
         if "publishers" in report:
             report["publishers"] = [text.plain(p[lang], lang) for p in report["publishers"]]
-        facts = photos.measured(reports.cover(sample, item["report"]["cover"]))
+        facts = photos.measured(cover_file(sample, item))
         alt = {"ar": "غلاف التقرير: ", "en": "Cover of the report: ", "fr": "Couverture du rapport : "}[lang] + words["title"]
         report["cover"] = {**facts, "alt": text.plain(alt, lang)}
         out["report"] = report
@@ -97,7 +103,7 @@ def feed_item(sample, item, lang, by_key, pictures):
     if "image" in item:
         out["image"] = photos.measured(sample / "media" / "photos" / f"{item['image']}.jpg")["url"]
     elif item.get("kind") == "report":
-        out["image"] = photos.measured(reports.cover(sample, item["report"]["cover"]))["url"]
+        out["image"] = photos.measured(cover_file(sample, item))["url"]
     out["date_published"] = item["date"]
     if "modified" in item:
         out["date_modified"] = item["modified"]

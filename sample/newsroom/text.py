@@ -19,8 +19,9 @@ def french(text):
         t = re.sub(r" ([;!?])", NNBSP + r"\1", t)
         t = re.sub(r" (:)(?=\s|$)", NBSP + r"\1", t)
         t = re.sub(r" %", NBSP + "%", t)
-        t = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", NNBSP, t)
-        t = re.sub(r"(?<=\d) (?=(?:h|heures|pays|pages|millions?|Mo|km|ans)\b)", NBSP, t)
+        t = re.sub(r"(\+[\d ]+\d)|(?<=\d) (?=\d{3}(?!\d))", lambda m: m.group(1) or NNBSP, t)
+        t = re.sub(r"(?<=\d\u00a0h) (?=\d)", NBSP, re.sub(r"(?<=\d) (?=h\b)", NBSP, t))
+        t = re.sub(r"(?<=\d) (?=(?:heures|pays|pages|millions?|Mo|km|ans)\b)", NBSP, t)
         t = re.sub(r"\b(n|N)° ", r"\1°" + NBSP, t)
         parts[i] = t
     return "".join(parts)
@@ -31,6 +32,8 @@ def _inline(text):
     text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text)
     text = re.sub(r"(?<![\w/])_(.+?)_(?!\w)", r"<em>\1</em>", text)
     text = re.sub(r"\{(.+?)\}", r"<bdi>\1</bdi>", text)
+    text = re.sub(r"`(.+?)`", r"<code>\1</code>", text)
+    text = re.sub(r"\*(\S.*?)\*", r"<em>\1</em>", text)
     return re.sub(r"\[([^\]]+)\]\(([^)]+)\)", r'<a href="\2">\1</a>', text)
 
 

@@ -56,9 +56,9 @@ PICTURES = {
     ),
     "dunes-clay": drawn(
         "dunes", "tall",
-        "كثبان حمراء طويلة الظل تحت شمس قريبة من الأفق",
-        "Red dunes with long shadows under a sun close to the horizon",
-        "Dunes rouges aux ombres longues, sous un soleil proche de l’horizon",
+        "كثبان حمراء متموّجة تحت شمس باهتة",
+        "Rolling red dunes under a pale sun",
+        "Dunes rouges ondulées sous un soleil pâle",
         palette="clay", seed=34, layers=6, horizon=0.36,
     ),
     "dunes-dawn": drawn(
@@ -77,9 +77,9 @@ PICTURES = {
     ),
     "mountains-olive": drawn(
         "mountains", "wide",
-        "تلال خضراء متدرجة من الفاتح إلى الداكن تحت سماء صفراء باهتة",
-        "Green hills graded from light to dark under a pale yellow sky",
-        "Collines vertes, du clair au foncé, sous un ciel jaune pâle",
+        "تلال خضراء متدرجة من الفاتح إلى الداكن تحت سماء خضراء داكنة وشمس بيضاء",
+        "Green hills graded from light to dark under a deep green sky with a white sun",
+        "Collines vertes, du clair au foncé, sous un ciel vert profond et un soleil blanc",
         ("الغطاء النباتي كما يراه مؤشر NDVI.", "Plant cover as the NDVI index sees it.", "Le couvert végétal tel que le voit l’indice NDVI."),
         palette="olive", seed=36, horizon=0.34, sun_x=0.7,
     ),

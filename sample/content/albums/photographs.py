@@ -28,9 +28,9 @@ PICTURES = {
     ),
     "photo-camera": _photo(
         "camera", "Lav Varshney", "CC0 1.0",
-        "مصوّر بمعطف داكن ينحني خلف آلة تصوير على حامل في ساحة مفتوحة، بالأبيض والأسود",
-        "A photographer in a dark coat bends behind a camera on a tripod in an open field, black and white",
-        "Un photographe en manteau sombre penché derrière un appareil sur trépied, en plein air, noir et blanc",
+        "مصوّر بمعطف داكن ينظر في آلة تصوير على حامل وسط أرض معشبة، بالأبيض والأسود",
+        "A photographer in a dark coat looks through a camera on a tripod on open grass, black and white",
+        "Un photographe en manteau sombre l’œil à un appareil sur trépied, sur une pelouse, noir et blanc",
         ("المصوّر في الميدان.", "The photographer in the field.", "Le photographe sur le terrain."),
         [0.42, 0.25],
     ),
@@ -50,9 +50,9 @@ PICTURES = {
     ),
     "photo-coffee": _photo(
         "coffee", "Rachel Michetti", "CC0 1.0",
-        "فنجان قهوة في صحنه على طاولة خشبية، وبجانبه ملعقة صغيرة",
-        "A cup of coffee on its saucer on a wooden table, a small spoon beside it",
-        "Une tasse de café sur sa soucoupe, une petite cuillère à côté, sur une table en bois",
+        "فنجان قهوة أحمر في صحنه على طاولة خشبية، وعلى الصحن ملعقة صغيرة",
+        "A red cup of coffee on its saucer on a wooden table, a small spoon on the saucer",
+        "Une tasse rouge de café sur sa soucoupe avec une petite cuillère, sur une table en bois",
         ("استراحة بين جلستين.", "A break between two sessions.", "Une pause entre deux séances."),
     ),
     "photo-chelsea": _photo(
@@ -65,9 +65,9 @@ PICTURES = {
     ),
     "photo-clock": _photo(
         "clock_motion", "Stefan van der Walt", "Public domain",
-        "ساعة حائط صُوّرت والآلة تتحرك، فامتدت أرقامها خطوطًا",
-        "A wall clock photographed while the camera moved, its figures drawn out into streaks",
-        "Une horloge murale prise pendant que l’appareil bougeait, ses chiffres étirés en traînées",
+        "قرص ساعة صُوّر والآلة تتحرك، فصار بقعة فاتحة مطموسة",
+        "The dial of a clock photographed while the camera moved, blurred to a pale patch",
+        "Le cadran d’une horloge pris pendant que l’appareil bougeait, réduit à une tache pâle",
         ("مثال على أثر الحركة في القياس.", "An example of what movement does to a measurement.", "Un exemple de l’effet du mouvement sur une mesure."),
     ),
     "photo-grass": _photo(
@@ -93,9 +93,9 @@ PICTURES = {
     ),
     "photo-brick": _photo(
         "brick", "CC0Textures", "CC0 1.0",
-        "جدار من الطوب الفاتح بالأبيض والأسود",
-        "A wall of pale bricks in black and white",
-        "Un mur de briques claires en noir et blanc",
+        "رصف من الطوب الرمادي تميل صفوفه، بالأبيض والأسود",
+        "Grey bricks in leaning rows, in black and white",
+        "Des briques grises en rangs inclinés, en noir et blanc",
         ("عيّنة نسيج من مسح المباني.", "A texture sample from a survey of buildings.", "Un échantillon de texture d’une enquête sur les bâtiments."),
     ),
 }
