@@ -86,7 +86,7 @@ impl FeedAssembly {
                 warning,
             }));
         for item in page.items {
-            if self.ids.insert(&item.id, |index| &self.items[index].id) {
+            if self.ids.insert(&item.id, &|index| &self.items[index].id) {
                 self.items.push(item);
                 self.origins.push(page_index);
             } else {
@@ -147,7 +147,7 @@ impl FeedAssembly {
             let mut slug = item.slug.clone();
             // The mark decides in all but one case in 10^11; then the mark of the mark does.
             let mut seed = item.id.clone();
-            while !taken.insert(&slug, |at| &slugs[at]) {
+            while !taken.insert(&slug, &|at| &slugs[at]) {
                 slug = slug::with_hash(&item.slug, &seed);
                 seed = slug.clone();
             }

@@ -105,7 +105,7 @@ fn role(c: char) -> Role {
 ///
 /// JSON Feed calls titles plain text, yet many feeds are written by tools that store titles as HTML, and a
 /// reader must see the character. Text with a `<` is left exactly as written: it is either markup, which is to
-/// be shown, or plain text that means what it says. Decoding happens before [`line`], so that a control
+/// be shown, or plain text that means what it says. Decoding happens before [`line()`], so that a control
 /// cannot hide in a reference.
 pub fn decode_references(text: &str) -> String {
     if !text.contains('&') || text.contains('<') {

@@ -82,7 +82,7 @@ fn add_item(
     let Some(item) = item::item(node, defaults, context) else {
         return;
     };
-    if seen.insert(&item.id, |index| &feed.items[index].id) {
+    if seen.insert(&item.id, &|index| &feed.items[index].id) {
         feed.items.push(item);
     } else {
         context

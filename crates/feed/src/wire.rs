@@ -2,7 +2,8 @@
 //! type. Refuses to decide what a value means: that is `read`'s.
 //!
 //! What a file may hold is a table ([`Shape`]) that one small function walks, rather than a type for each object:
-//! measured, the types and their readers were 20 KB of the browser's code after compression, the tables are 3.
+//! measured in wasm after brotli, reading a feed and `site.json` took about 11 KB less than with a type and a generic
+//! reader for each.
 //! `null` stands for nothing, silently, as feeds write it so.
 
 mod feed;

@@ -147,20 +147,26 @@ impl Context<'_> {
         key: &str,
         read: fn(&Node<'_>, &mut Self) -> Option<T>,
     ) -> Vec<T> {
-        let node = node.get(key);
         let mut out = Vec::new();
+        self.visit(&node.get(key), &mut |element, context| {
+            let value = read(element, context);
+            let is_some = value.is_some();
+            out.extend(value);
+            is_some
+        });
+        out
+    }
+
+    /// The part of [`each`](Self::each) that is the same for every type, so that it is compiled once.
+    #[inline(never)]
+    fn visit(&mut self, node: &Node<'_>, add: &mut dyn FnMut(&Node<'_>, &mut Self) -> bool) {
         for (index, value) in node.elements().iter().enumerate() {
-            // A gap had its warning.
-            if value.is_nothing() {
-                continue;
-            }
             let element = Node::new(value, node.path.index(index));
-            match read(&element, self) {
-                Some(value) => out.push(value),
-                None => self.log.add(&element.path, FeedProblem::Incomplete),
+            // A gap had its warning.
+            if !value.is_nothing() && !add(&element, self) {
+                self.log.add(&element.path, FeedProblem::Incomplete);
             }
         }
-        out
     }
 
     /// The texts of a list, each once.

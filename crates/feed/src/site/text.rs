@@ -2,9 +2,7 @@
 
 use crate::plain_text;
 use crate::read::{Context, Node};
-use crate::warnings::FeedProblem;
 use crate::web_url::Link;
-use crate::wire::Value;
 
 /// A text in some languages.
 pub type TextByLanguage = InLanguages<String>;
@@ -63,39 +61,41 @@ impl<T> InLanguages<T> {
 
 /// Reads a text.
 pub(super) fn text(node: &Node<'_>, key: &str, context: &mut Context<'_>) -> TextByLanguage {
-    each(&node.get(key), context, |text, _| {
-        plain_text::block(text).ok_or(None)
-    })
+    let mut entries = Vec::new();
+    visit(&node.get(key), context, &mut |tag, node, _| {
+        let text = node.text().and_then(plain_text::block);
+        entries.extend(text.map(|text| (tag, text)));
+    });
+    InLanguages { entries }
 }
 
 /// Reads a link.
 pub(super) fn link(node: &Node<'_>, key: &str, context: &mut Context<'_>) -> LinkByLanguage {
-    each(&node.get(key), context, |text, context| {
-        Link::new(context.urls, Some(context.base), text).map_err(Some)
-    })
+    let mut entries = Vec::new();
+    visit(&node.get(key), context, &mut |tag, node, context| {
+        if let Some(text) = node.text() {
+            let link = Link::new(context.urls, Some(context.base), text);
+            let link = context.keep(link, &node.path);
+            entries.extend(link.map(|link| (tag, link)));
+        }
+    });
+    InLanguages { entries }
 }
 
-/// A value's reading: what it comes to, or what is wrong with it, if there is anything to say.
-type Read<T> = fn(&str, &Context<'_>) -> Result<T, Option<FeedProblem>>;
-
-fn each<T>(node: &Node<'_>, context: &mut Context<'_>, read: Read<T>) -> InLanguages<T> {
-    let mut entries: Vec<(String, T)> = Vec::new();
-    let one = [("und".to_owned(), Value::Nothing)];
-    let is_one = node.text().is_some();
-    for (key, value) in if is_one { &one } else { node.entries() } {
-        let entry = if is_one {
-            *node
-        } else {
-            Node::new(value, node.path.key(key))
-        };
-        let (Some(tag), Some(text)) = (context.language_tag(key, &entry.path), entry.text()) else {
-            continue;
-        };
-        match read(text, context) {
-            Ok(value) => entries.push((tag, value)),
-            Err(Some(problem)) => context.log.add(&entry.path, problem),
-            Err(None) => {}
+/// What stands under each language, or under `und` when one value stands for all of them.
+#[inline(never)]
+fn visit(
+    node: &Node<'_>,
+    context: &mut Context<'_>,
+    add: &mut dyn FnMut(String, &Node<'_>, &mut Context<'_>),
+) {
+    if node.text().is_some() {
+        add("und".to_owned(), node, context);
+    }
+    for (key, value) in node.entries() {
+        let entry = Node::new(value, node.path.key(key));
+        if let Some(tag) = context.language_tag(key, &entry.path) {
+            add(tag, &entry, context);
         }
     }
-    InLanguages { entries }
 }

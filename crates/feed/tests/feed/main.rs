@@ -2,6 +2,7 @@
 //! Refuses to look inside: unit tests stand beside the code.
 
 mod assembling;
+mod bad_fields;
 mod bad_input;
 mod foreign;
 mod newsroom;
