@@ -27,6 +27,16 @@ def french(text):
     return "".join(parts)
 
 
+def english(text):
+    """Sets apostrophes; leaves tags and code alone."""
+    parts = re.split(r"(<pre.*?</pre>|<code>.*?</code>|<[^>]*>)", text, flags=re.S)
+    parts[::2] = [t.replace("'", "’") for t in parts[::2]]
+    return "".join(parts)
+
+
+TYPOGRAPHY = {"fr": french, "en": english}
+
+
 def _inline(text):
     text = html.escape(text, quote=False)
     text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text)
@@ -73,10 +83,10 @@ def body(source, lang):
     """The `content_html` of a source text in `lang`."""
     blocks = [b.strip() for b in re.split(r"\n\s*\n", source.strip())]
     out = "\n".join(_block("\n".join(line.strip() for line in b.split("\n"))) for b in blocks if b)
-    return french(out) if lang == "fr" else out
+    return TYPOGRAPHY.get(lang, str)(out)
 
 
 def plain(source, lang):
     """A one-line field."""
     text = " ".join(source.split())
-    return french(text) if lang == "fr" else text
+    return TYPOGRAPHY.get(lang, str)(text)
