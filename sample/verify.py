@@ -96,6 +96,7 @@ def check_attachment(attachment, base, where):
 def check_words(item, lang, where):
     """Typography that a reader of the language would circle."""
     text = re.sub(r"<pre.*?</pre>|<code>.*?</code>|<[^>]*>", " ", f"{item['title']}\n{item['summary']}\n{item['content_html']}", flags=re.S)
+    check("&lt;" not in text, where, "escaped markup")
     check("{" not in text and "**" not in text, where, "markup left over")
     check(not re.search("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", text), where, "bidi control in text")
     if lang == "ar":

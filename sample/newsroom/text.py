@@ -1,7 +1,8 @@
 """Plain source text to `content_html`, and French spacing. Refuses HTML it was not given on purpose.
 
 Blocks are parted by blank lines: `## ` and `### ` head, `- ` and `1. ` list, `> ` quotes, a block that starts with
-`<` passes as it stands, anything else is a paragraph. Inside a block `**strong**`, `_em_` and `[text](url)` are read.
+`<` passes as it stands, anything else is a paragraph, in which `cite`, `bdi`, `sup` and `sub` may stand as tags.
+Inside a block `**strong**`, `_em_`, `{isolated}` and `[text](url)` are read.
 """
 import html
 import re
@@ -39,8 +40,11 @@ TYPOGRAPHY = {"fr": french, "en": english}
 
 def _inline(text):
     text = html.escape(text, quote=False)
+    text = re.sub(r'&lt;(/?(?:cite|bdi|sup|sub)(?: [a-z]+="[^"]*")*)&gt;', r"<\1>", text)
     text = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", text)
     text = re.sub(r"(?<![\w/])_(.+?)_(?!\w)", r"<em>\1</em>", text)
+    # A telephone number has no letter to take its direction from.
+    text = re.sub(r"\{([+-]?\d.*?)\}", r'<bdi dir="ltr">\1</bdi>', text)
     text = re.sub(r"\{(.+?)\}", r"<bdi>\1</bdi>", text)
     text = re.sub(r"`(.+?)`", r"<code>\1</code>", text)
     text = re.sub(r"\*(\S.*?)\*", r"<em>\1</em>", text)
