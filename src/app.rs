@@ -1,51 +1,63 @@
-//! The app: one tree of components over one signal, the [`Screen`], rendered natively and in the browser alike.
+//! The app: one tree over one signal, the [`Screen`], rendered natively and in the browser alike.
 
-use leptos::prelude::*;
+use leptos::prelude::{IntoView, component};
 
-use crate::components::error_view::ErrorView;
-use crate::components::shell::{Footer, Header, Section};
+use crate::components::error_view::error_view;
+use crate::components::shell::{Section, announcer, footer, header, skip_link};
 use crate::pages;
 use crate::route::{Page, Route};
 use crate::state::page_data::{AlternateData, Content};
 use crate::state::session::{Screen, Session, Shown};
+use crate::view::{El, el};
 
-/// The whole of `#nashra`.
+/// All that stands in `#nashra`; it follows the session.
 #[component]
 pub fn App(
     /// What to show, now and later.
     session: Session,
 ) -> impl IntoView {
-    provide_context(session);
-    move || {
-        let screen = session.screen();
-        screen.locale.clone().provide();
-        frame(&screen)
-    }
+    move || frame(&session.screen(), session)
 }
 
-fn frame(screen: &Screen) -> impl IntoView + use<> {
-    view! {
-        <Header
-            newsroom=screen.newsroom.clone()
-            prefix=screen.prefix.clone()
-            section=section(screen)
-            alternates=alternates(screen)
-        />
-        <main id="main" tabindex="-1">{content(screen)}</main>
-        <Footer newsroom=screen.newsroom.clone()/>
-    }
+/// A screen as a tree.
+pub fn frame(screen: &Screen, session: Session) -> El {
+    let (newsroom, locale) = (&screen.newsroom, &screen.locale);
+    let header = header(
+        newsroom,
+        &screen.prefix,
+        section(screen),
+        alternates(screen),
+        locale,
+    );
+    let main = el("main").attr("id", "main").attr("tabindex", "-1");
+    el("div")
+        .class("frame")
+        .child(skip_link(locale))
+        .child(header)
+        .child(main.child(content(screen, session)))
+        .child(footer(newsroom, locale))
+        .child(announcer())
 }
 
-fn content(screen: &Screen) -> AnyView {
-    let home_path = Route::new(&screen.locale.tag, Page::Home).path(&screen.prefix);
+/// The page itself, keyed by its address: another page is another element, with nothing left of the one before.
+fn content(screen: &Screen, session: Session) -> El {
+    let locale = &screen.locale;
+    let home_path = Route::new(&locale.tag, Page::Home).path(&screen.prefix);
     match &screen.shown {
-        Shown::Loading => view! { <pages::Loading/> }.into_any(),
-        Shown::Error(error) => view! { <ErrorView error=error.clone() home_path/> }.into_any(),
-        Shown::Page(page) => match page.content.clone() {
-            Content::Home(home) => view! { <pages::home::Home title=screen.newsroom.title.clone() home/> }.into_any(),
-            Content::Item(item) => view! { <pages::item::Item item home_path/> }.into_any(),
-            Content::NotFound => view! { <pages::not_found::NotFound home_path/> }.into_any(),
-        },
+        Shown::Loading => pages::loading(locale),
+        Shown::Error(error) => {
+            error_view(error, home_path, session, locale).key("error".to_owned())
+        }
+        Shown::Page(page) => {
+            let content = match page.content.clone() {
+                Content::Home(home) => {
+                    pages::home::home(screen.newsroom.title.clone(), home, locale)
+                }
+                Content::Item(item) => pages::item::item(item, home_path, locale),
+                Content::NotFound => pages::not_found::not_found(home_path, locale),
+            };
+            content.key(page.path.clone())
+        }
     }
 }
 
@@ -56,9 +68,9 @@ fn section(screen: &Screen) -> Section {
     }
 }
 
-fn alternates(screen: &Screen) -> Vec<AlternateData> {
+fn alternates(screen: &Screen) -> &[AlternateData] {
     match &screen.shown {
-        Shown::Page(page) => page.alternates.clone(),
-        _ => Vec::new(),
+        Shown::Page(page) => &page.alternates,
+        _ => &[],
     }
 }

@@ -1,6 +1,7 @@
 //! Views of records: each shows what it is given and decides nothing. `foo.rs` goes with `style/components/foo.css`.
 //!
-//! They render natively as they do in the browser; none of them fetches, formats a date or spells a path.
+//! Functions from data and locale to a tree ([`crate::view`]): they render natively as they do in the browser. None of
+//! them fetches, formats a date or spells a path; the browser is touched in effects and listeners alone.
 
 pub mod attachments;
 pub mod breadcrumbs;
@@ -12,5 +13,6 @@ pub mod icon;
 pub mod photo_grid;
 pub mod picture;
 pub mod prose;
+pub mod section;
 pub mod shell;
 pub mod theme;

@@ -1,7 +1,8 @@
 //! Nashra's app: a newsroom in several languages as a pure function of its data.
 //!
 //! Read in this order: [`route`] says which pages there are, [`state::page_data`] what each needs, [`state::compose`]
-//! makes that from a feed, [`pages`] and [`components`] show it, [`app`] puts it in its frame. [`start`] brings it to life
+//! makes that from a feed, [`pages`] and [`components`] show it as a [`view`], [`app`] puts it in its
+//! frame. [`start`] brings it to life
 //! in the browser; `crates/press` renders the same tree to files. Everything that only a browser has stands in
 //! [`platform`].
 
@@ -11,6 +12,7 @@ pub mod pages;
 pub mod platform;
 pub mod route;
 pub mod state;
+pub mod view;
 
 #[cfg(feature = "hydrate")]
 mod start;

@@ -1,19 +1,16 @@
-//! Pages: each a pure function of its data and the locale in context.
+//! Pages: each a pure function of its data and the locale.
 
 pub mod home;
 pub mod item;
 pub mod not_found;
 
-use leptos::prelude::*;
-
 use crate::state::locale::Locale;
+use crate::view::{El, el};
 
 /// What stands in the frame while the first page is on its way.
-#[component]
-pub fn Loading() -> impl IntoView {
-    view! {
-        <div class="wrap loading" aria-busy="true">
-            <p>{Locale::current().text("a11y.loading")}</p>
-        </div>
-    }
+pub fn loading(locale: &Locale) -> El {
+    el("div")
+        .class("wrap loading")
+        .attr("aria-busy", "true")
+        .child(el("p").text(locale.text("a11y.loading")))
 }

@@ -267,7 +267,11 @@ mod tests {
 
     fn check(path: &str, prefix: &str, expect: Option<Page>) {
         let route = Route::parse(path, prefix);
-        assert_eq!(route.as_ref().map(|route| route.page.clone()), expect, "{path}");
+        assert_eq!(
+            route.as_ref().map(|route| route.page.clone()),
+            expect,
+            "{path}"
+        );
         if let Some(route) = route {
             let written = route.path(prefix);
             assert_eq!(Route::parse(&written, prefix), Some(route), "{written}");
@@ -294,7 +298,11 @@ mod tests {
         check("/ar/releases/page/1/", "/", None);
         check("/ar/releases/page/x/", "/", None);
         check("/ar/releases/2020/", "/", releases(Filter::Year(2020), 1));
-        check("/ar/releases/2020/page/2/", "/", releases(Filter::Year(2020), 2));
+        check(
+            "/ar/releases/2020/page/2/",
+            "/",
+            releases(Filter::Year(2020), 2),
+        );
         check(
             "/ar/releases/topic/%D8%A5%D8%AD%D8%B5%D8%A7%D8%A1/",
             "/",
@@ -305,11 +313,27 @@ mod tests {
             "/",
             releases(Filter::Topic("a/b c".to_owned()), 2),
         );
-        check("/en/releases/office/Ankara/", "/", releases(Filter::Office("Ankara".to_owned()), 1));
-        check("/en/releases/joint-report/", "/", item(Shelf::Releases, "joint-report"));
-        check("/en/reports/joint-report/", "/", item(Shelf::Reports, "joint-report"));
+        check(
+            "/en/releases/office/Ankara/",
+            "/",
+            releases(Filter::Office("Ankara".to_owned()), 1),
+        );
+        check(
+            "/en/releases/joint-report/",
+            "/",
+            item(Shelf::Releases, "joint-report"),
+        );
+        check(
+            "/en/reports/joint-report/",
+            "/",
+            item(Shelf::Reports, "joint-report"),
+        );
         check("/en/reports/", "/", Some(Page::Reports { number: 1 }));
-        check("/en/reports/page/2/", "/", Some(Page::Reports { number: 2 }));
+        check(
+            "/en/reports/page/2/",
+            "/",
+            Some(Page::Reports { number: 2 }),
+        );
         check(
             "/en/reports/x/read/",
             "/",

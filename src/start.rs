@@ -22,14 +22,26 @@ use crate::state::session::{LoadError, Screen, Session, Shown};
 pub fn start() {
     task::spawn(async {
         if let Err(error) = run().await {
-            console::warn(&["Nashra: ", error.url.as_deref().unwrap_or("start"), ": ", error.key()].concat());
+            console::warn(
+                &[
+                    "Nashra: ",
+                    error.url.as_deref().unwrap_or("start"),
+                    ": ",
+                    error.key(),
+                ]
+                .concat(),
+            );
         }
     });
 }
 
 async fn run() -> Result<(), LoadError> {
     let block = document::data_block().and_then(|text| BrowserJson::parse(&text));
-    let Some((boot, root)) = block.as_ref().and_then(Boot::from_json).zip(document::root()) else {
+    let Some((boot, root)) = block
+        .as_ref()
+        .and_then(Boot::from_json)
+        .zip(document::root())
+    else {
         console::warn("Nashra: the page has no data block");
         return Ok(());
     };
@@ -77,6 +89,13 @@ fn language(prefix: &str, path: &str, frame: Option<&NewsroomData>) -> Option<La
     let Some(frame) = frame else {
         return asked;
     };
-    let has = |tag: &LanguageTag| frame.languages.iter().any(|language| language.tag == tag.as_str());
-    asked.filter(has).or_else(|| LanguageTag::parse(&frame.language))
+    let has = |tag: &LanguageTag| {
+        frame
+            .languages
+            .iter()
+            .any(|language| language.tag == tag.as_str())
+    };
+    asked
+        .filter(has)
+        .or_else(|| LanguageTag::parse(&frame.language))
 }

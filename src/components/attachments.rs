@@ -1,68 +1,53 @@
 //! Files of an item: what they are, in which language, how large, before anyone clicks. A PDF offers reading first.
 
-use leptos::either::Either;
-use leptos::prelude::*;
-
-use super::icon::{Icon, IconView};
+use super::icon::{Icon, icon};
+use super::section::fact_box;
 use crate::state::locale::Locale;
 use crate::state::page_data::AttachmentData;
+use crate::view::{El, el};
 
-/// All attachments of an item.
-#[component]
-pub fn Attachments(
-    /// The files.
-    attachments: Vec<AttachmentData>,
-    /// What stands above them.
-    heading: String,
-) -> impl IntoView {
-    let files = attachments
-        .into_iter()
-        .map(|attachment| view! { <li><Attachment attachment/></li> })
-        .collect_view();
-    view! {
-        <section class="box attachments" aria-labelledby="attachments-heading">
-            <h2 id="attachments-heading">{heading}</h2>
-            <ul>{files}</ul>
-        </section>
-    }
+/// All attachments of an item under a heading.
+pub fn attachments(files: Vec<AttachmentData>, heading: String, locale: &Locale) -> El {
+    let files = files.into_iter().map(|file| attachment(file, locale));
+    fact_box("box attachments", "attachments-heading", heading).child(el("ul").children(files))
 }
 
-#[component]
-fn Attachment(attachment: AttachmentData) -> impl IntoView {
-    let locale = Locale::current();
-    let pages = attachment.n_pages.map(|n| locale.count("report.pages", n));
-    let title = attachment.title.unwrap_or_else(|| attachment.kind.clone());
-    let size = attachment.size;
-    let download = match &size {
+fn attachment(file: AttachmentData, locale: &Locale) -> El {
+    let title = file.title.unwrap_or_else(|| file.kind.clone());
+    let download = match &file.size {
         Some(size) => locale.fill("release.downloadWithSize", &[("size", size)]),
         None => locale.text("release.download"),
     };
-    let facts = [Some(attachment.kind), pages, attachment.language_name];
+    let pages = file.n_pages.map(|n| locale.count("report.pages", n));
+    let facts = [Some(file.kind), pages, file.language_name];
     let facts = facts
         .into_iter()
         .flatten()
-        .map(|fact| view! { <li><bdi>{fact}</bdi></li> })
-        .collect_view();
-    view! {
-        <p class="attachment-title" lang=attachment.language>{title}</p>
-        <ul class="attachment-facts">{facts}</ul>
-        {match attachment.read_url {
-            Some(read_url) => Either::Left(view! {
-                <a class="button" href=read_url rel="external">
-                    <IconView icon=Icon::Book/>
-                    {locale.text("release.readOnline")}
-                </a>
-                <a class="button button-quiet" href=attachment.url rel="external" download="">
-                    <IconView icon=Icon::Download/>
-                    {download}
-                </a>
-            }),
-            None => Either::Right(view! {
-                <a class="button button-quiet" href=attachment.url rel="external" download="">
-                    <IconView icon=Icon::Download/>
-                    {download}
-                </a>
-            }),
-        }}
-    }
+        .map(|fact| el("li").child(el("bdi").text(fact)));
+    let read = file.read_url.map(|url| {
+        el("a")
+            .class("button")
+            .attr("href", url)
+            .attr("rel", "external")
+            .child(icon(Icon::Book))
+            .text(locale.text("release.readOnline"))
+    });
+    el("li")
+        .child(
+            el("p")
+                .class("attachment-title")
+                .attr_opt("lang", file.language)
+                .child(el("bdi").text(title)),
+        )
+        .child(el("ul").class("attachment-facts").children(facts))
+        .opt(read)
+        .child(
+            el("a")
+                .class("button button-quiet")
+                .attr("href", file.url)
+                .attr("rel", "external")
+                .attr("download", "")
+                .child(icon(Icon::Download))
+                .text(download),
+        )
 }

@@ -1,96 +1,126 @@
 //! An item in a list: picture, line above the title, title, date. The whole card is one link, named by the title.
 
-use leptos::either::Either;
-use leptos::prelude::*;
-
-use super::date::{FullDate, ShortDate};
-use super::picture::{Loading, Picture};
+use super::date::{full_date, short_date};
+use super::picture::{Loading, picture};
 use crate::state::locale::Locale;
 use crate::state::page_data::CardData;
+use crate::view::{El, el};
 
 /// The item at the head of the home page.
-#[component]
-pub fn LeadCard(
-    /// The item.
-    card: CardData,
-) -> impl IntoView {
-    let direction = card.direction.clone();
-    view! {
-        <article class="lead">
-            {card.image.map(|image| view! {
-                <div class="lead-picture">
-                    <Picture image loading=Loading::First sizes="(min-width: 60rem) 43rem, 100vw"/>
-                </div>
-            })}
-            <div class="lead-text">
-                <p class="kicker">{card.label}</p>
-                <h2 class="lead-title" lang=card.language.clone() dir=direction.clone()>
-                    <a class="card-link" href=card.path>{card.title}</a>
-                </h2>
-                {card.summary.map(|summary| view! {
-                    <p class="lead-summary" lang=card.language dir=direction>{summary}</p>
-                })}
-                <p class="meta">
-                    {card.date.map(|date| view! { <FullDate date/> })}
-                    {card.place.map(|place| view! { <span><bdi>{place}</bdi></span> })}
-                </p>
-            </div>
-        </article>
-    }
+pub fn lead_card(card: CardData, locale: &Locale) -> El {
+    let (language, direction) = (card.language.clone(), card.direction.clone());
+    let class = if card.image.is_some() {
+        "lead"
+    } else {
+        "lead lead-bare"
+    };
+    let image = card.image.map(|image| {
+        let sizes = "(min-width: 60rem) 43rem, 100vw";
+        el("div")
+            .class("lead-picture")
+            .child(picture(image, Loading::First, sizes))
+    });
+    let summary = card.summary.map(|summary| {
+        el("p")
+            .class("lead-summary")
+            .attr_opt("lang", language)
+            .attr("dir", direction)
+            .text(summary)
+    });
+    let place = card
+        .place
+        .map(|place| el("span").child(el("bdi").text(place)));
+    el("article").class(class).key(card.id).opt(image).child(
+        el("div")
+            .class("lead-text")
+            .child(el("p").class("kicker").text(card.label))
+            .child(title_link(
+                "h2",
+                "lead-title",
+                card.title,
+                card.path,
+                card.language,
+                card.direction,
+            ))
+            .opt(summary)
+            .child(
+                el("p")
+                    .class("meta")
+                    .opt(card.date.map(|date| full_date(date, locale)))
+                    .opt(place),
+            ),
+    )
 }
 
 /// A release in a grid or, on a phone, a row.
-#[component]
-pub fn ReleaseCard(
-    /// The item.
-    card: CardData,
-    /// When to fetch its picture.
-    loading: Loading,
-) -> impl IntoView {
-    let class = if card.image.is_some() { "card" } else { "card card-bare" };
-    view! {
-        <article class=class>
-            {card.image.map(|image| view! {
-                <div class="card-picture">
-                    <Picture image loading sizes="(min-width: 60rem) 22rem, 7rem"/>
-                </div>
-            })}
-            <h3 class="card-title" lang=card.language dir=card.direction>
-                <a class="card-link" href=card.path>{card.title}</a>
-            </h3>
-            <p class="meta">
-                <span>{card.label}</span>
-                {card.date.map(|date| view! { <ShortDate date/> })}
-            </p>
-        </article>
-    }
+pub fn release_card(card: CardData, loading: Loading) -> El {
+    let class = if card.image.is_some() {
+        "card"
+    } else {
+        "card card-bare"
+    };
+    let image = card.image.map(|image| {
+        let sizes = "(min-width: 60rem) 22rem, 7rem";
+        el("div")
+            .class("card-picture")
+            .child(picture(image, loading, sizes))
+    });
+    el("article")
+        .class(class)
+        .key(card.id)
+        .opt(image)
+        .child(title_link(
+            "h3",
+            "card-title",
+            card.title,
+            card.path,
+            card.language,
+            card.direction,
+        ))
+        .child(
+            el("p")
+                .class("meta")
+                .child(el("span").text(card.label))
+                .opt(card.date.map(short_date)),
+        )
 }
 
 /// A report, by its cover.
-#[component]
-pub fn ReportCard(
-    /// The item.
-    card: CardData,
-) -> impl IntoView {
-    let locale = Locale::current();
-    let pages = card.n_pages.map(|n| locale.count("report.pages", n));
-    view! {
-        <article class="report-card">
-            <div class="cover">
-                {match card.image {
-                    Some(image) => Either::Left(view! {
-                        <Picture image loading=Loading::Lazy sizes="(min-width: 60rem) 16rem, 44vw"/>
-                    }),
-                    None => Either::Right(view! { <span class="cover-blank">{card.label.clone()}</span> }),
-                }}
-            </div>
-            <h3 class="report-title" lang=card.language dir=card.direction>
-                <a class="card-link" href=card.path>{card.title}</a>
-            </h3>
-            <p class="meta meta-lines">
-                {pages.map(|pages| view! { <span>{pages}</span> })}
-                {card.languages.map(|languages| view! { <span>{languages}</span> })}
-            </p>
-        </article>
-    }
+pub fn report_card(card: CardData, locale: &Locale) -> El {
+    let cover = match card.image {
+        Some(image) => picture(image, Loading::Lazy, "(min-width: 60rem) 16rem, 44vw"),
+        None => el("span").class("cover-blank").text(card.label),
+    };
+    let pages = card
+        .n_pages
+        .map(|n| el("span").text(locale.count("report.pages", n)));
+    let languages = card.languages.map(|languages| el("span").text(languages));
+    el("article")
+        .class("report-card")
+        .key(card.id)
+        .child(el("div").class("cover").child(cover))
+        .child(title_link(
+            "h3",
+            "report-title",
+            card.title,
+            card.path,
+            card.language,
+            card.direction,
+        ))
+        .child(el("p").class("meta meta-lines").opt(pages).opt(languages))
+}
+
+fn title_link(
+    tag: &'static str,
+    class: &'static str,
+    title: String,
+    path: String,
+    language: Option<String>,
+    direction: String,
+) -> El {
+    el(tag)
+        .class(class)
+        .attr_opt("lang", language)
+        .attr("dir", direction)
+        .child(el("a").class("card-link").attr("href", path).text(title))
 }

@@ -1,28 +1,19 @@
 //! A date as it was written by whoever formatted it; never formatted here.
 
-use leptos::prelude::*;
-
 use crate::state::locale::Locale;
 use crate::state::page_data::DateData;
+use crate::view::{El, el};
 
 /// A date in a list.
-#[component]
-pub fn ShortDate(
-    /// The date.
-    date: DateData,
-) -> impl IntoView {
-    view! { <time datetime=date.iso>{date.text}</time> }
+pub fn short_date(date: DateData) -> El {
+    el("time").attr("datetime", date.iso).text(date.text)
 }
 
 /// A date with the Hijri one beside it, as one phrase of the language.
-#[component]
-pub fn FullDate(
-    /// The date.
-    date: DateData,
-) -> impl IntoView {
+pub fn full_date(date: DateData, locale: &Locale) -> El {
     let text = match date.hijri {
-        Some(hijri) => Locale::current().fill("date.withHijri", &[("date", &date.text), ("hijri", &hijri)]),
+        Some(hijri) => locale.fill("date.withHijri", &[("date", &date.text), ("hijri", &hijri)]),
         None => date.text,
     };
-    view! { <time datetime=date.iso>{text}</time> }
+    el("time").attr("datetime", date.iso).text(text)
 }

@@ -1,42 +1,41 @@
 //! What a reader sees when a page did not come: what failed, where, and a way on. Never a blank page.
 
-use leptos::prelude::*;
-
-use super::icon::{Icon, IconView};
+use super::icon::{Icon, icon};
 use crate::state::locale::Locale;
 use crate::state::session::{LoadError, Session};
+use crate::view::{El, el};
 
 /// The error in the reader's language, with the address that failed and a retry.
-#[component]
-pub fn ErrorView(
-    /// What went wrong.
-    error: LoadError,
-    /// Where home is.
-    home_path: String,
-) -> impl IntoView {
-    let locale = Locale::current();
-    let key = error.key();
-    let status = error.status.map_or_else(String::new, |status| status.to_string());
-    let title = locale.fill(&["error.", key, ".title"].concat(), &[("status", &status)]);
-    let session = Session::current();
-    view! {
-        <div class="wrap error" role="alert">
-            <IconView icon=Icon::Warning/>
-            <h1>{title}</h1>
-            <p>{locale.text(&["error.", key, ".body"].concat())}</p>
-            {error.url.map(|url| view! {
-                <p class="error-url">
-                    <span>{locale.text("error.url")}</span>
-                    " "
-                    <bdi dir="ltr">{url}</bdi>
-                </p>
-            })}
-            <p class="error-actions">
-                <button type="button" class="button" on:click=move |_| session.retry()>
-                    {locale.text("error.retry")}
-                </button>
-                <a class="button button-quiet" href=home_path>{locale.text("error.backHome")}</a>
-            </p>
-        </div>
-    }
+pub fn error_view(error: &LoadError, home_path: String, session: Session, locale: &Locale) -> El {
+    let url = error.url.clone().map(|url| {
+        el("p")
+            .class("error-url")
+            .child(el("span").text(locale.text("error.url")))
+            .text(" ")
+            .child(el("bdi").attr("dir", "ltr").text(url))
+    });
+    el("div")
+        .class("wrap error")
+        .attr("role", "alert")
+        .child(icon(Icon::Warning))
+        .child(el("h1").text(error.title(locale)))
+        .child(el("p").text(locale.text(&["error.", error.key(), ".body"].concat())))
+        .opt(url)
+        .child(
+            el("p")
+                .class("error-actions")
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("button")
+                        .on("click", move |_| session.retry())
+                        .text(locale.text("error.retry")),
+                )
+                .child(
+                    el("a")
+                        .class("button button-quiet")
+                        .attr("href", home_path)
+                        .text(locale.text("error.backHome")),
+                ),
+        )
 }

@@ -1,7 +1,7 @@
 //! Line icons on a 24 px grid, drawn for this project. They stand beside words or inside a named control, so they are
 //! hidden from assistive technology, always.
 
-use leptos::prelude::*;
+use crate::view::{El, el};
 
 /// A drawing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +28,9 @@ impl Icon {
     /// SVG path data, stroked.
     fn path(self) -> &'static str {
         match self {
-            Self::Book => "M12 6.5C10 5 7 4.5 3.5 4.5v13c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-13c-3.5 0-6.5.5-8.5 2zm0 0v13",
+            Self::Book => {
+                "M12 6.5C10 5 7 4.5 3.5 4.5v13c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-13c-3.5 0-6.5.5-8.5 2zm0 0v13"
+            }
             Self::Download => "M12 4v11m-4.5-4.5L12 15l4.5-4.5M4.5 19.5h15",
             Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm4.8 11.3L20 20",
             Self::Forward => "m9.5 6 6 6-6 6",
@@ -45,20 +47,16 @@ impl Icon {
     }
 }
 
-/// Shows an icon in the size and colour of the text around it.
-#[component]
-pub fn IconView(
-    /// The drawing.
-    icon: Icon,
-) -> impl IntoView {
+/// An icon in the size and colour of the text around it.
+pub fn icon(icon: Icon) -> El {
     let class = if icon.is_directional() {
         "icon icon-directional"
     } else {
         "icon"
     };
-    view! {
-        <svg class=class viewBox="0 0 24 24" aria-hidden="true">
-            <path d=icon.path()></path>
-        </svg>
-    }
+    el("svg")
+        .class(class)
+        .attr("viewBox", "0 0 24 24")
+        .attr("aria-hidden", "true")
+        .child(el("path").attr("d", icon.path()))
 }

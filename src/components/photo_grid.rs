@@ -1,60 +1,84 @@
 //! Photos as a plain grid of links to the full pictures: what works with no script at all.
 
-use leptos::prelude::*;
-
-use super::picture::{Loading, Picture};
+use super::picture::{Loading, picture};
+use super::section::section;
 use crate::state::locale::Locale;
 use crate::state::page_data::PhotoData;
+use crate::view::{El, el};
 
-/// The photos of an item.
-#[component]
-pub fn PhotoGrid(
-    /// The photos, in order.
+/// The photos of an item, with captions in their own language.
+pub fn photo_grid(
     photos: Vec<PhotoData>,
-    /// The language of captions.
     language: Option<String>,
-    /// The direction of captions.
     direction: String,
-) -> impl IntoView {
-    let locale = Locale::current();
-    let count = locale.count("photos.count", u32::try_from(photos.len()).unwrap_or(u32::MAX));
-    let photos = photos
-        .into_iter()
-        .map(|photo| {
-            let style = grow(&photo);
-            let url = photo.image.url.clone();
-            let credit = photo
-                .credit
-                .map(|name| Locale::current().fill("photos.credit", &[("name", &name)]));
-            view! {
-                <li class="photo" style=style>
-                    <figure>
-                        <a class="photo-link" href=url rel="external">
-                            <Picture image=photo.image loading=Loading::Lazy sizes="(min-width: 60rem) 22rem, 50vw"/>
-                        </a>
-                        <figcaption lang=language.clone() dir=direction.clone()>
-                            {photo.caption.map(|caption| view! { <span>{caption}</span> })}
-                            {credit.map(|credit| view! { <span class="photo-credit">{credit}</span> })}
-                        </figcaption>
-                    </figure>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <section class="photos" aria-labelledby="photos-heading">
-            <header class="section-head">
-                <h2 id="photos-heading">{locale.text("release.photos")}</h2>
-                <p class="meta">{count}</p>
-            </header>
-            <ul class="photo-rows">{photos}</ul>
-        </section>
+    locale: &Locale,
+) -> El {
+    let count = locale.count(
+        "photos.count",
+        u32::try_from(photos.len()).unwrap_or(u32::MAX),
+    );
+    let photos = photos.into_iter().map(|photo| {
+        let style = ratio(&photo);
+        let url = photo.image.url.clone();
+        el("li").class("photo").attr_opt("style", style).child(
+            el("figure")
+                .child(
+                    el("a")
+                        .class("photo-link")
+                        .attr("href", url)
+                        .attr("rel", "external")
+                        .child(picture(
+                            photo.image,
+                            Loading::Lazy,
+                            "(min-width: 60rem) 22rem, 50vw",
+                        )),
+                )
+                .opt(caption(
+                    photo.caption,
+                    photo.credit,
+                    language.clone(),
+                    direction.clone(),
+                    locale,
+                )),
+        )
+    });
+    let rows = el("ul").class("photo-rows").children(photos);
+    let count = el("p").class("meta").text(count);
+    section(
+        "photos-heading",
+        locale.text("release.photos"),
+        Some(count),
+        rows,
+    )
+    .class("photos")
+}
+
+/// A photo's caption and credit.
+pub fn caption(
+    caption: Option<String>,
+    credit: Option<String>,
+    language: Option<String>,
+    direction: String,
+    locale: &Locale,
+) -> Option<El> {
+    if caption.is_none() && credit.is_none() {
+        return None;
     }
+    let credit = credit.map(|name| {
+        let text = locale.fill("photos.credit", &[("name", &name)]);
+        el("span").class("photo-credit").text(text)
+    });
+    let caption = caption.map(|caption| {
+        el("span")
+            .attr_opt("lang", language)
+            .attr("dir", direction)
+            .text(caption)
+    });
+    Some(el("figcaption").opt(caption).opt(credit))
 }
 
 /// A photo takes a share of its row by its aspect ratio, so that rows justify without cutting anything.
-fn grow(photo: &PhotoData) -> Option<String> {
+fn ratio(photo: &PhotoData) -> Option<String> {
     let (width, height) = (photo.image.width?, photo.image.height?);
-    let ratio = f64::from(width) / f64::from(height);
-    Some(format!("--ratio:{ratio:.3}"))
+    Some(["--ratio:", &width.to_string(), "/", &height.to_string()].concat())
 }

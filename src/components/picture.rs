@@ -1,8 +1,7 @@
 //! A picture that keeps its place before it has loaded, and its point of interest when it is cropped.
 
-use leptos::prelude::*;
-
 use crate::state::page_data::ImageData;
+use crate::view::{El, el};
 
 /// When the browser should fetch a picture.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,50 +12,36 @@ pub enum Loading {
     Lazy,
 }
 
-/// An `img` with its size, focus and placeholder.
-#[component]
-pub fn Picture(
-    /// The picture.
-    image: ImageData,
-    /// When to fetch it.
-    loading: Loading,
-    /// The `sizes` that choose among the derivatives.
-    sizes: &'static str,
-) -> impl IntoView {
+/// An `img` with its size, focus and placeholder. `sizes` chooses among the derivatives.
+pub fn picture(image: ImageData, loading: Loading, sizes: &'static str) -> El {
     let style = style(&image);
-    let (lazy, priority) = match loading {
-        Loading::First => (None, Some("high")),
-        Loading::Lazy => (Some("lazy"), None),
-    };
-    let sizes = image.srcset.is_some().then_some(sizes);
-    view! {
-        <img
-            src=image.url
-            srcset=image.srcset
-            sizes=sizes
-            width=image.width
-            height=image.height
-            alt=image.alt
-            loading=lazy
-            fetchpriority=priority
-            decoding="async"
-            style=style
-        />
-    }
+    let is_lazy = loading == Loading::Lazy;
+    // What chooses the file stands before `src`: an engine may start to fetch as soon as it sees that.
+    el("img")
+        .attr_if(is_lazy, "loading", "lazy")
+        .attr_if(!is_lazy, "fetchpriority", "high")
+        .attr("decoding", "async")
+        .attr_if(image.srcset.is_some(), "sizes", sizes)
+        .attr_opt("srcset", image.srcset)
+        .number("width", image.width)
+        .number("height", image.height)
+        .attr("alt", image.alt)
+        .attr_opt("style", style)
+        .attr("src", image.url)
 }
 
 /// Sizes and placeholders alone are inline: a feed cannot express style, and both values are made by us.
 fn style(image: &ImageData) -> Option<String> {
     let mut style = String::new();
-    if let Some(focus) = &image.focus {
-        style.push_str("object-position:");
-        style.push_str(focus);
-        style.push(';');
-    }
-    if let Some(placeholder) = &image.placeholder {
-        style.push_str("background:");
-        style.push_str(placeholder);
-        style.push(';');
+    for (property, value) in [
+        ("object-position:", &image.focus),
+        ("background:", &image.placeholder),
+    ] {
+        if let Some(value) = value {
+            style.push_str(property);
+            style.push_str(value);
+            style.push(';');
+        }
     }
     (!style.is_empty()).then_some(style)
 }

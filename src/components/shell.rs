@@ -1,11 +1,12 @@
-//! What stands around every page: skip link, header, the live region, footer. It knows the newsroom, not the page.
+//! What stands around every page: skip link, header, footer, live region. It knows the newsroom, not the page.
 
-use leptos::prelude::*;
+use nashra_l10n::LanguageTag;
 
-use super::theme::ThemeButton;
+use super::theme::theme_button;
 use crate::route::{Page, Route};
 use crate::state::locale::Locale;
-use crate::state::page_data::{AlternateData, NewsroomData};
+use crate::state::page_data::{AlternateData, LanguageData, NewsroomData};
+use crate::view::{El, el};
 
 /// Which entry of the main navigation a page belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,107 +17,138 @@ pub enum Section {
     None,
 }
 
-/// Header, navigation and languages.
-#[component]
-pub fn Header(
-    /// The newsroom.
-    newsroom: NewsroomData,
-    /// The path under which it stands.
-    prefix: String,
-    /// Where this page stands in the navigation.
-    section: Section,
-    /// This page in other languages.
-    alternates: Vec<AlternateData>,
-) -> impl IntoView {
-    let locale = Locale::current();
-    let home = Route::new(&locale.tag, Page::Home).path(&prefix);
-    let current = |is_current: bool| is_current.then_some("page");
-    let logo = newsroom.logo.map(|logo| {
-        view! { <img class="brand-mark" src=logo.url width=logo.width height=logo.height alt=""/> }
-    });
-    view! {
-        <a class="skip" href="#main">{locale.text("site.skipToContent")}</a>
-        <header class="top">
-            <div class="wrap top-row">
-                <a class="brand" href=home.clone()>
-                    {logo}
-                    <span>
-                        <span class="brand-name">{newsroom.publisher}</span>
-                        <span class="brand-title">{newsroom.title}</span>
-                    </span>
-                </a>
-                <nav class="main-nav" aria-label=locale.text("a11y.mainNav")>
-                    <a href=home aria-current=current(section == Section::Home)>{locale.text("site.home")}</a>
-                </nav>
-                <div class="tools">
-                    <ThemeButton/>
-                    <Languages languages=newsroom.languages prefix alternates/>
-                </div>
-            </div>
-        </header>
-    }
+/// The link that takes keyboards past the header.
+pub fn skip_link(locale: &Locale) -> El {
+    el("a")
+        .class("skip")
+        .attr("href", "#main")
+        .text(locale.text("site.skipToContent"))
 }
 
-#[component]
-fn Languages(
-    languages: Vec<crate::state::page_data::LanguageData>,
-    prefix: String,
-    alternates: Vec<AlternateData>,
-) -> impl IntoView {
-    let locale = Locale::current();
-    let links = languages
-        .into_iter()
-        .filter_map(|language| {
-            let tag = nashra_l10n::LanguageTag::parse(&language.tag)?;
-            let is_current = tag == locale.tag;
-            let path = alternates
-                .iter()
-                .find(|alternate| alternate.tag == language.tag)
-                .map_or_else(|| Route::new(&tag, Page::Home).path(&prefix), |alternate| alternate.path.clone());
-            Some(view! {
-                <li>
-                    <a href=path lang=language.tag.clone() hreflang=language.tag dir=language.direction
-                        aria-current=is_current.then_some("true")>
-                        {language.name}
-                    </a>
-                </li>
-            })
-        })
-        .collect_view();
-    view! {
-        <nav class="languages" aria-label=locale.text("a11y.languageNav")>
-            <ul>{links}</ul>
-        </nav>
-    }
+/// Mark, navigation and languages.
+pub fn header(
+    newsroom: &NewsroomData,
+    prefix: &str,
+    section: Section,
+    alternates: &[AlternateData],
+    locale: &Locale,
+) -> El {
+    let home = Route::new(&locale.tag, Page::Home).path(prefix);
+    let logo = newsroom.logo.clone().map(|logo| {
+        el("img")
+            .class("brand-mark")
+            .number("width", logo.width)
+            .number("height", logo.height)
+            .attr("alt", "")
+            .attr("src", logo.url)
+    });
+    let names = el("span")
+        .child(
+            el("span")
+                .class("brand-name")
+                .text(newsroom.publisher.clone()),
+        )
+        .child(
+            el("span")
+                .class("brand-title")
+                .text(locale.text("site.newsroom")),
+        );
+    let brand = el("a")
+        .class("brand")
+        .attr("href", home.clone())
+        .opt(logo)
+        .child(names);
+    let home_link = el("a")
+        .attr("href", home)
+        .attr_if(section == Section::Home, "aria-current", "page")
+        .text(locale.text("site.home"));
+    el("header").class("top").child(
+        el("div")
+            .class("wrap top-row")
+            .child(brand)
+            .child(
+                el("nav")
+                    .class("main-nav")
+                    .attr("aria-label", locale.text("a11y.mainNav"))
+                    .child(home_link),
+            )
+            .child(
+                el("div")
+                    .class("tools")
+                    .child(theme_button(locale))
+                    .child(languages(&newsroom.languages, prefix, alternates, locale)),
+            ),
+    )
+}
+
+fn languages(
+    languages: &[LanguageData],
+    prefix: &str,
+    alternates: &[AlternateData],
+    locale: &Locale,
+) -> El {
+    let links = languages.iter().filter_map(|language| {
+        let tag = LanguageTag::parse(&language.tag)?;
+        let known = alternates
+            .iter()
+            .find(|alternate| alternate.tag == language.tag);
+        let path = match known {
+            Some(alternate) => alternate.path.clone(),
+            None => Route::new(&tag, Page::Home).path(prefix),
+        };
+        let link = el("a")
+            .attr("href", path)
+            .attr("lang", language.tag.clone())
+            .attr("hreflang", language.tag.clone())
+            .attr("dir", language.direction.clone())
+            .attr_if(tag == locale.tag, "aria-current", "true")
+            .text(language.name.clone());
+        Some(el("li").child(link))
+    });
+    el("nav")
+        .class("languages")
+        .attr("aria-label", locale.text("a11y.languageNav"))
+        .child(el("ul").children(links))
 }
 
 /// The foot of every page.
-#[component]
-pub fn Footer(
-    /// The newsroom.
-    newsroom: NewsroomData,
-) -> impl IntoView {
-    let locale = Locale::current();
-    let feeds = newsroom
+pub fn footer(newsroom: &NewsroomData, locale: &Locale) -> El {
+    let own = newsroom
         .languages
-        .into_iter()
-        .filter(|language| language.tag == locale.tag.as_str())
-        .flat_map(|language| language.feeds)
-        .map(|feed| view! { <a href=feed rel="external">{Locale::current().text("footer.jsonFeed")}</a> })
-        .collect_view();
-    let publisher = newsroom.publisher;
-    view! {
-        <footer class="foot">
-            <div class="wrap foot-row">
-                <p>
-                    {match newsroom.publisher_url {
-                        Some(url) => leptos::either::Either::Left(view! { <a href=url rel="external">{publisher}</a> }),
-                        None => leptos::either::Either::Right(publisher),
-                    }}
-                </p>
-                <nav class="foot-links" aria-label=locale.text("a11y.footerNav")>{feeds}</nav>
-            </div>
-        </footer>
-        <div id="announcer" class="visually-hidden" role="status" aria-live="polite"></div>
-    }
+        .iter()
+        .filter(|language| language.tag == locale.tag.as_str());
+    let feeds = own.flat_map(|language| &language.feeds).map(|feed| {
+        el("a")
+            .attr("href", feed.clone())
+            .attr("rel", "external")
+            .text(locale.text("footer.jsonFeed"))
+    });
+    let publisher = newsroom.publisher.clone();
+    let publisher = match newsroom.publisher_url.clone() {
+        Some(url) => el("a")
+            .attr("href", url)
+            .attr("rel", "external")
+            .text(publisher),
+        None => el("span").text(publisher),
+    };
+    el("footer").class("foot").child(
+        el("div")
+            .class("wrap foot-row")
+            .child(el("p").child(publisher))
+            .child(
+                el("nav")
+                    .class("foot-links")
+                    .attr("aria-label", locale.text("a11y.footerNav"))
+                    .children(feeds),
+            ),
+    )
+}
+
+/// Where navigation is announced to screen readers.
+pub fn announcer() -> El {
+    el("div")
+        .attr("id", "announcer")
+        .class("visually-hidden")
+        .attr("role", "status")
+        .attr("aria-live", "polite")
 }

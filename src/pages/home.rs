@@ -1,49 +1,44 @@
 //! The home page: the lead, the latest releases, the latest reports.
 
-use leptos::prelude::*;
-
-use crate::components::card::{LeadCard, ReleaseCard, ReportCard};
+use crate::components::card::{lead_card, release_card, report_card};
 use crate::components::picture::Loading;
+use crate::components::section::section;
 use crate::state::locale::Locale;
 use crate::state::page_data::HomeData;
+use crate::view::{El, el};
 
-/// The home page.
-#[component]
-pub fn Home(
-    /// The newsroom's name.
-    title: String,
-    /// What is listed.
-    home: HomeData,
-) -> impl IntoView {
-    let locale = Locale::current();
+/// The home page of the newsroom called `title`.
+pub fn home(title: String, home: HomeData, locale: &Locale) -> El {
     let is_empty = home.lead.is_none();
-    let releases = home
+    let releases: Vec<El> = home
         .releases
         .into_iter()
-        .map(|card| view! { <ReleaseCard card loading=Loading::Lazy/> })
-        .collect::<Vec<_>>();
-    let reports = home.reports.into_iter().map(|card| view! { <ReportCard card/> }).collect::<Vec<_>>();
-    view! {
-        <div class="wrap">
-            <h1 class="visually-hidden">{title}</h1>
-            {is_empty.then(|| view! { <p class="loading">{locale.text("list.empty")}</p> })}
-            {home.lead.map(|card| view! { <LeadCard card/> })}
-            {(!releases.is_empty()).then(|| view! {
-                <section aria-labelledby="releases-heading">
-                    <header class="section-head">
-                        <h2 id="releases-heading">{locale.text("list.latestReleases")}</h2>
-                    </header>
-                    <div class="cards">{releases}</div>
-                </section>
-            })}
-            {(!reports.is_empty()).then(|| view! {
-                <section aria-labelledby="reports-heading">
-                    <header class="section-head">
-                        <h2 id="reports-heading">{locale.text("list.latestReports")}</h2>
-                    </header>
-                    <div class="report-cards">{reports}</div>
-                </section>
-            })}
-        </div>
-    }
+        .map(|card| release_card(card, Loading::Lazy))
+        .collect();
+    let reports: Vec<El> = home
+        .reports
+        .into_iter()
+        .map(|card| report_card(card, locale))
+        .collect();
+    let list = |id, key: &str, class, cards: Vec<El>| {
+        let content = el("div").class(class).children(cards);
+        section(id, locale.text(key), None, content)
+    };
+    el("div")
+        .class("wrap")
+        .child(el("h1").class("visually-hidden").text(title))
+        .opt(is_empty.then(|| el("p").class("loading").text(locale.text("list.empty"))))
+        .opt(home.lead.map(|card| lead_card(card, locale)))
+        .opt(
+            (!releases.is_empty())
+                .then(|| list("releases-heading", "list.latestReleases", "cards", releases)),
+        )
+        .opt((!reports.is_empty()).then(|| {
+            list(
+                "reports-heading",
+                "list.latestReports",
+                "report-cards",
+                reports,
+            )
+        }))
 }

@@ -1,115 +1,130 @@
 //! A release or a report: title, date, place, text, files, photos.
 
-use leptos::prelude::*;
-
-use crate::components::attachments::Attachments;
-use crate::components::breadcrumbs::{Breadcrumbs, Crumb};
-use crate::components::card::ReleaseCard;
-use crate::components::date::{FullDate, ShortDate};
-use crate::components::event::EventBox;
-use crate::components::photo_grid::PhotoGrid;
-use crate::components::picture::{Loading, Picture};
-use crate::components::prose::Prose;
+use crate::components::attachments::attachments;
+use crate::components::breadcrumbs::breadcrumbs;
+use crate::components::card::release_card;
+use crate::components::date::{full_date, short_date};
+use crate::components::event::event_box;
+use crate::components::photo_grid::{caption, photo_grid};
+use crate::components::picture::{Loading, picture};
+use crate::components::prose::prose;
+use crate::components::section::{fact_box, section};
 use crate::state::locale::Locale;
 use crate::state::page_data::{ItemData, PhotoData};
+use crate::view::{El, el};
 
 /// The page of an item.
-#[component]
-pub fn Item(
-    /// The item.
-    item: ItemData,
-    /// Where home is.
-    home_path: String,
-) -> impl IntoView {
-    let locale = Locale::current();
-    let crumbs = vec![
-        Crumb {
-            label: locale.text("site.home"),
-            path: Some(home_path),
-        },
-        Crumb {
-            label: item.label.clone(),
-            path: None,
-        },
-    ];
+pub fn item(item: ItemData, home_path: String, locale: &Locale) -> El {
+    let way = vec![(locale.text("site.home"), home_path)];
+    let crumbs = breadcrumbs(way, item.label.clone(), locale);
     let (language, direction) = (item.language.clone(), item.direction.clone());
-    let is_report = item.shelf == "reports";
-    let attachments_heading = if is_report { "report.editions" } else { "release.attachments" };
-    let attachments_heading = locale.text(attachments_heading);
-    let topics = item.topics.into_iter().map(|topic| view! { <li><bdi>{topic}</bdi></li> }).collect::<Vec<_>>();
-    let related = item
+    let has_photos = !item.photos.is_empty();
+    let related: Vec<El> = item
         .related
-        .into_iter()
-        .map(|card| view! { <ReleaseCard card loading=Loading::Lazy/> })
-        .collect::<Vec<_>>();
-    let updated = item.updated.map(|date| {
-        view! { <span>{locale.text("release.updated")} " " <ShortDate date/></span> }
-    });
-    view! {
-        <div class="wrap">
-            <Breadcrumbs crumbs/>
-            <article class="item">
-                <div class="item-main">
-                    <p class="kicker">{item.label}</p>
-                    {item.title.map(|title| view! {
-                        <h1 class="item-title" lang=language.clone() dir=direction.clone()>{title}</h1>
-                    })}
-                    <p class="meta">
-                        {item.published.map(|date| view! { <FullDate date/> })}
-                        {updated}
-                    </p>
-                    {item.lead.map(|lead| view! {
-                        <LeadFigure lead language=language.clone() direction=direction.clone()/>
-                    })}
-                    {Prose { html: item.body_html, language: language.clone(), direction: direction.clone() }}
-                    {item.external_url.map(|url| {
-                        let href = url.clone();
-                        view! {
-                            <p class="item-source"><a href=href rel="external"><bdi dir="ltr">{url}</bdi></a></p>
-                        }
-                    })}
-                </div>
-                <div class="item-facts">
-                    {(!item.attachments.is_empty()).then(|| view! {
-                        <Attachments attachments=item.attachments heading=attachments_heading/>
-                    })}
-                    {item.event.map(|event| view! { <EventBox event/> })}
-                    {(!topics.is_empty()).then(|| view! {
-                        <section class="box" aria-labelledby="topics-heading">
-                            <h2 id="topics-heading">{locale.text("release.topics")}</h2>
-                            <ul class="topics">{topics}</ul>
-                        </section>
-                    })}
-                </div>
-            </article>
-            {(!item.photos.is_empty()).then(|| view! {
-                <PhotoGrid photos=item.photos language=language direction=direction/>
-            })}
-            {(!related.is_empty()).then(|| view! {
-                <section aria-labelledby="related-heading">
-                    <header class="section-head">
-                        <h2 id="related-heading">{locale.text("release.related")}</h2>
-                    </header>
-                    <div class="cards">{related}</div>
-                </section>
-            })}
-        </div>
-    }
+        .iter()
+        .cloned()
+        .map(|card| release_card(card, Loading::Lazy))
+        .collect();
+    let photos = item.photos.clone();
+    let main = main_column(&item, locale);
+    let facts = facts_column(item, locale);
+    el("div")
+        .class("wrap")
+        .child(crumbs)
+        .child(el("article").class("item").child(main).child(facts))
+        .opt(has_photos.then(|| photo_grid(photos, language, direction, locale)))
+        .opt((!related.is_empty()).then(|| {
+            let cards = el("div").class("cards").children(related);
+            section(
+                "related-heading",
+                locale.text("release.related"),
+                None,
+                cards,
+            )
+        }))
 }
 
-#[component]
-fn LeadFigure(lead: PhotoData, language: Option<String>, direction: String) -> impl IntoView {
-    let credit = lead.credit.map(|name| Locale::current().fill("photos.credit", &[("name", &name)]));
-    let has_caption = lead.caption.is_some() || credit.is_some();
-    view! {
-        <figure class="item-lead">
-            <Picture image=lead.image loading=Loading::First sizes="(min-width: 60rem) 42rem, 100vw"/>
-            {has_caption.then(|| view! {
-                <figcaption lang=language dir=direction>
-                    {lead.caption.map(|caption| view! { <span>{caption}</span> " " })}
-                    {credit.map(|credit| view! { <span>{credit}</span> })}
-                </figcaption>
-            })}
-        </figure>
-    }
+fn main_column(item: &ItemData, locale: &Locale) -> El {
+    let own = |element: El| {
+        element
+            .attr_opt("lang", item.language.clone())
+            .attr("dir", item.direction.clone())
+    };
+    let title = item
+        .title
+        .clone()
+        .map(|title| own(el("h1").class("item-title")).text(title));
+    let updated = item.updated.clone().map(|date| {
+        el("span")
+            .text(locale.text("release.updated"))
+            .text(" ")
+            .child(short_date(date))
+    });
+    let source = item.external_url.clone().map(|url| {
+        let shown = el("bdi").attr("dir", "ltr").text(url.clone());
+        el("p").class("item-source").child(
+            el("a")
+                .attr("href", url)
+                .attr("rel", "external")
+                .child(shown),
+        )
+    });
+    el("div")
+        .class("item-main")
+        .child(el("p").class("kicker").text(item.label.clone()))
+        .opt(title)
+        .child(
+            el("p")
+                .class("meta")
+                .opt(item.published.clone().map(|date| full_date(date, locale)))
+                .opt(updated),
+        )
+        .opt(
+            item.lead
+                .clone()
+                .map(|lead| lead_figure(lead, item, locale)),
+        )
+        .child(prose(
+            item.body_html.clone(),
+            item.language.clone(),
+            item.direction.clone(),
+        ))
+        .opt(source)
+}
+
+fn facts_column(item: ItemData, locale: &Locale) -> El {
+    let heading = locale.text(if item.shelf == "reports" {
+        "report.editions"
+    } else {
+        "release.attachments"
+    });
+    let files =
+        (!item.attachments.is_empty()).then(|| attachments(item.attachments, heading, locale));
+    let topics = (!item.topics.is_empty()).then(|| {
+        let topics = item
+            .topics
+            .into_iter()
+            .map(|topic| el("li").child(el("bdi").text(topic)));
+        fact_box("box", "topics-heading", locale.text("release.topics"))
+            .child(el("ul").class("topics").children(topics))
+    });
+    el("div")
+        .class("item-facts")
+        .opt(files)
+        .opt(item.event.map(|event| event_box(event, locale)))
+        .opt(topics)
+}
+
+fn lead_figure(lead: PhotoData, item: &ItemData, locale: &Locale) -> El {
+    let sizes = "(min-width: 60rem) 42rem, 100vw";
+    el("figure")
+        .class("item-lead")
+        .child(picture(lead.image, Loading::First, sizes))
+        .opt(caption(
+            lead.caption,
+            lead.credit,
+            item.language.clone(),
+            item.direction.clone(),
+            locale,
+        ))
 }

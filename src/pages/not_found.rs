@@ -1,21 +1,17 @@
 //! The page for an address that nothing answers to.
 
-use leptos::prelude::*;
-
 use crate::state::locale::Locale;
+use crate::view::{El, el};
 
 /// Says so, and shows the way home.
-#[component]
-pub fn NotFound(
-    /// Where home is.
-    home_path: String,
-) -> impl IntoView {
-    let locale = Locale::current();
-    view! {
-        <div class="wrap error">
-            <h1>{locale.text("error.notFound.title")}</h1>
-            <p>{locale.text("error.notFound.body")}</p>
-            <p class="error-actions"><a class="button" href=home_path>{locale.text("error.backHome")}</a></p>
-        </div>
-    }
+pub fn not_found(home_path: String, locale: &Locale) -> El {
+    let home = el("a")
+        .class("button")
+        .attr("href", home_path)
+        .text(locale.text("error.backHome"));
+    el("div")
+        .class("wrap error")
+        .child(el("h1").text(locale.text("error.notFound.title")))
+        .child(el("p").text(locale.text("error.notFound.body")))
+        .child(el("p").class("error-actions").child(home))
 }

@@ -44,7 +44,8 @@ pub fn describe(title: &str, language: &str, direction: &str) {
 
 /// Moves focus to the page's `h1`, for keyboard and screen reader, without scrolling.
 pub fn focus_heading() {
-    let heading = document().and_then(|document| document.query_selector("#main h1").ok().flatten());
+    let heading =
+        document().and_then(|document| document.query_selector("#main h1").ok().flatten());
     if let Some(heading) = heading.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = heading.set_attribute("tabindex", "-1");
         let options = web_sys::FocusOptions::new();
@@ -107,7 +108,8 @@ pub fn plain_link_click(event: &web_sys::Event) -> Option<LinkClick> {
         return None;
     }
     let element: Element = click.target()?.dyn_into().ok()?;
-    let link: web_sys::HtmlAnchorElement = element.closest("a[href]").ok().flatten()?.dyn_into().ok()?;
+    let link: web_sys::HtmlAnchorElement =
+        element.closest("a[href]").ok().flatten()?.dyn_into().ok()?;
     let leaves = link.has_attribute("download") || !matches!(&*link.target(), "" | "_self");
     let origin = web_sys::window()?.location().origin().ok()?;
     if leaves || link.origin() != origin || !link.search().is_empty() {
@@ -130,7 +132,9 @@ pub fn saves_data() -> bool {
     let asked = || {
         let navigator = web_sys::window()?.navigator();
         let connection = js_sys::Reflect::get(&navigator, &"connection".into()).ok()?;
-        js_sys::Reflect::get(&connection, &"saveData".into()).ok()?.as_bool()
+        js_sys::Reflect::get(&connection, &"saveData".into())
+            .ok()?
+            .as_bool()
     };
     asked().unwrap_or(false)
 }

@@ -15,7 +15,11 @@ pub struct Listener {
 
 impl Listener {
     /// Calls `callback` for each `kind` event of `target`.
-    pub fn new(target: &EventTarget, kind: &'static str, callback: impl FnMut(Event) + 'static) -> Self {
+    pub fn new(
+        target: &EventTarget,
+        kind: &'static str,
+        callback: impl FnMut(Event) + 'static,
+    ) -> Self {
         let callback = Closure::<dyn FnMut(Event)>::new(callback);
         // Adding a listener fails only where the target is gone; there is nobody to hear then.
         let _ = target.add_event_listener_with_callback(kind, callback.as_ref().unchecked_ref());

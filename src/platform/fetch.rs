@@ -99,7 +99,9 @@ async fn read(response: Result<JsValue, JsValue>) -> Result<String, FetchError> 
         return Err(FetchError::Status(response.status()));
     }
     let text = response.text().map_err(|_| FetchError::Network)?;
-    let text = JsFuture::from(text).await.map_err(|_| FetchError::Network)?;
+    let text = JsFuture::from(text)
+        .await
+        .map_err(|_| FetchError::Network)?;
     if text.unchecked_ref::<js_sys::JsString>().length() > MAX_LENGTH {
         return Err(FetchError::TooLarge);
     }

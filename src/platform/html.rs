@@ -3,8 +3,8 @@
 //! It parses into a document of its own, where nothing runs or loads; it never writes markup into the page.
 
 use js_sys::{Function, Reflect};
-use nashra_markup::{Context, DomKind, DomNode, Markup, Node as MarkupNode};
 use nashra_feed::UrlResolver;
+use nashra_markup::{Context, DomKind, DomNode, Markup, Node as MarkupNode};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Node};
 
@@ -75,9 +75,13 @@ fn parse(html: &str) -> Option<Document> {
         None => Some(source),
     })?;
     let parser = web_sys::DomParser::new().ok()?;
-    call(&parser, "parseFromString", &[source, JsValue::from_str("text/html")])?
-        .dyn_into()
-        .ok()
+    call(
+        &parser,
+        "parseFromString",
+        &[source, JsValue::from_str("text/html")],
+    )?
+    .dyn_into()
+    .ok()
 }
 
 fn policy() -> Option<JsValue> {
@@ -85,14 +89,22 @@ fn policy() -> Option<JsValue> {
     if factory.is_undefined() {
         return None;
     }
-    let pass = wasm_bindgen::closure::Closure::<dyn Fn(JsValue) -> JsValue>::new(|source| source).into_js_value();
+    let pass = wasm_bindgen::closure::Closure::<dyn Fn(JsValue) -> JsValue>::new(|source| source)
+        .into_js_value();
     let rules = js_sys::Object::new();
     Reflect::set(&rules, &JsValue::from_str("createHTML"), &pass).ok()?;
-    call(&factory, "createPolicy", &[JsValue::from_str("nashra-parser"), rules.into()])
+    call(
+        &factory,
+        "createPolicy",
+        &[JsValue::from_str("nashra-parser"), rules.into()],
+    )
 }
 
 fn call(target: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let function: Function = Reflect::get(target, &JsValue::from_str(method)).ok()?.dyn_into().ok()?;
+    let function: Function = Reflect::get(target, &JsValue::from_str(method))
+        .ok()?
+        .dyn_into()
+        .ok()?;
     let arguments: js_sys::Array = arguments.iter().collect();
     function.apply(target, &arguments).ok()
 }

@@ -8,7 +8,8 @@ use std::cmp::Ordering;
 
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use nashra_l10n::{
-    DateInput, DateStyle, Formats, LanguageTag, Messages, MonthNames, NumberingSystem, PluralCategory,
+    DateInput, DateStyle, Formats, LanguageTag, Messages, MonthNames, NumberingSystem,
+    PluralCategory,
 };
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -25,11 +26,20 @@ pub struct BrowserFormats {
 
 impl BrowserFormats {
     /// Formats for `tag` with `digits`; `month_names` are those that `site.json` asks for.
-    pub fn new(tag: &LanguageTag, digits: NumberingSystem, month_names: MonthNames, messages: &Messages) -> Self {
+    pub fn new(
+        tag: &LanguageTag,
+        digits: NumberingSystem,
+        month_names: MonthNames,
+        messages: &Messages,
+    ) -> Self {
         let mut locale = String::from(tag.as_str());
         // Digits are passed explicitly: engines differ on a bare `ar`.
         if tag.unicode_keyword("nu").is_none() {
-            locale.push_str(if locale.contains("-u-") { "-nu-" } else { "-u-nu-" });
+            locale.push_str(if locale.contains("-u-") {
+                "-nu-"
+            } else {
+                "-u-nu-"
+            });
             locale.push_str(digits.as_str());
         }
         let names = (1..=12).map_while(|month| month_names.pick(month, messages));
@@ -44,7 +54,12 @@ impl BrowserFormats {
     }
 
     /// The parts of `date` under `options`, as pairs of `Intl`'s part type and text.
-    fn parts(&self, date: &Date, zone: &str, options: &[(&str, &str)]) -> Option<Vec<(String, String)>> {
+    fn parts(
+        &self,
+        date: &Date,
+        zone: &str,
+        options: &[(&str, &str)],
+    ) -> Option<Vec<(String, String)>> {
         let mut key = [&self.locale, " ", zone].concat();
         for (name, value) in options {
             key.extend([" ", name, value]);
@@ -57,7 +72,11 @@ impl BrowserFormats {
             cache.push((key, formatter.clone()));
             Some(formatter)
         })?;
-        let text = |part: &JsValue, key: &str| Reflect::get(part, &JsValue::from_str(key)).ok()?.as_string();
+        let text = |part: &JsValue, key: &str| {
+            Reflect::get(part, &JsValue::from_str(key))
+                .ok()?
+                .as_string()
+        };
         let parts = formatter.format_to_parts(date);
         parts
             .iter()
@@ -75,16 +94,20 @@ impl BrowserFormats {
         let constructor = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl"))
             .and_then(|intl| Reflect::get(&intl, &JsValue::from_str("DateTimeFormat")))
             .ok()?;
-        Reflect::construct(constructor.unchecked_ref::<js_sys::Function>(), &Array::of2(&self.locales(), &bag))
-            .ok()
-            .map(JsCast::unchecked_into)
+        Reflect::construct(
+            constructor.unchecked_ref::<js_sys::Function>(),
+            &Array::of2(&self.locales(), &bag),
+        )
+        .ok()
+        .map(JsCast::unchecked_into)
     }
 }
 
 impl Formats for BrowserFormats {
     fn plural(&self, n: u64) -> PluralCategory {
         let rules = Intl::PluralRules::new(&self.locales(), &Object::new());
-        PluralCategory::parse(&String::from(rules.select(n as f64))).unwrap_or(PluralCategory::Other)
+        PluralCategory::parse(&String::from(rules.select(n as f64)))
+            .unwrap_or(PluralCategory::Other)
     }
 
     fn integer(&self, n: u64) -> String {
@@ -102,14 +125,19 @@ impl Formats for BrowserFormats {
         let formatted = formatter
             .format()
             .call1(&JsValue::UNDEFINED, &JsValue::from_f64(value));
-        formatted.ok().and_then(|text| text.as_string()).unwrap_or_default()
+        formatted
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_default()
     }
 
     fn compare(&self, a: &str, b: &str) -> Ordering {
         let collator = Intl::Collator::new(&self.locales(), &Object::new());
-        let order = collator
-            .compare()
-            .call2(&JsValue::UNDEFINED, &JsValue::from_str(a), &JsValue::from_str(b));
+        let order = collator.compare().call2(
+            &JsValue::UNDEFINED,
+            &JsValue::from_str(a),
+            &JsValue::from_str(b),
+        );
         let order = order.ok().and_then(|order| order.as_f64()).unwrap_or(0.0);
         order.partial_cmp(&0.0).unwrap_or(Ordering::Equal)
     }
@@ -118,10 +146,17 @@ impl Formats for BrowserFormats {
         let list: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
         let formatted = Reflect::get(&js_sys::global(), &JsValue::from_str("Intl"))
             .and_then(|intl| Reflect::get(&intl, &JsValue::from_str("ListFormat")))
-            .and_then(|constructor| Reflect::construct(constructor.unchecked_ref::<js_sys::Function>(), &Array::of1(&self.locales())))
+            .and_then(|constructor| {
+                Reflect::construct(
+                    constructor.unchecked_ref::<js_sys::Function>(),
+                    &Array::of1(&self.locales()),
+                )
+            })
             .and_then(|formatter| {
                 let format = Reflect::get(&formatter, &JsValue::from_str("format"))?;
-                format.unchecked_into::<js_sys::Function>().call1(&formatter, &list)
+                format
+                    .unchecked_into::<js_sys::Function>()
+                    .call1(&formatter, &list)
             });
         formatted
             .ok()
@@ -139,13 +174,21 @@ impl Formats for BrowserFormats {
                 let day_ms = 86_400_000.0 * (f64::from(day.day()) - 1.0);
                 (Date::new(&JsValue::from_f64(ms + day_ms)), "UTC")
             }
-            DateInput::Instant { unix_ms, zone } => (Date::new(&JsValue::from_f64(unix_ms as f64)), zone),
+            DateInput::Instant { unix_ms, zone } => {
+                (Date::new(&JsValue::from_f64(unix_ms as f64)), zone)
+            }
         };
         let parts = self.parts(&date, zone, options(style))?;
         if style == DateStyle::ZoneName {
-            return parts.into_iter().find(|(kind, _)| kind == "timeZoneName").map(|part| part.1);
+            return parts
+                .into_iter()
+                .find(|(kind, _)| kind == "timeZoneName")
+                .map(|part| part.1);
         }
-        let month = if matches!(style, DateStyle::Long | DateStyle::Full | DateStyle::MonthYear) {
+        let month = if matches!(
+            style,
+            DateStyle::Long | DateStyle::Full | DateStyle::MonthYear
+        ) {
             self.month_name(&date, zone)
         } else {
             None
@@ -164,9 +207,24 @@ impl Formats for BrowserFormats {
 impl BrowserFormats {
     /// The newsroom's own name for the month that `date` falls in.
     fn month_name(&self, date: &Date, zone: &str) -> Option<&str> {
-        let parts = self.parts(date, zone, &[("calendar", "gregory"), ("numberingSystem", "latn"), ("month", "numeric")])?;
-        let number: usize = parts.iter().find(|part| part.0 == "month")?.1.parse().ok()?;
-        self.month_names.get(number.checked_sub(1)?).map(String::as_str)
+        let parts = self.parts(
+            date,
+            zone,
+            &[
+                ("calendar", "gregory"),
+                ("numberingSystem", "latn"),
+                ("month", "numeric"),
+            ],
+        )?;
+        let number: usize = parts
+            .iter()
+            .find(|part| part.0 == "month")?
+            .1
+            .parse()
+            .ok()?;
+        self.month_names
+            .get(number.checked_sub(1)?)
+            .map(String::as_str)
     }
 }
 
@@ -182,7 +240,11 @@ fn options(style: DateStyle) -> &'static [(&'static str, &'static str)] {
         DateStyle::MonthYear => &[GREGORIAN, MONTH, YEAR],
         DateStyle::Year => &[GREGORIAN, YEAR],
         DateStyle::Hijri => &[("calendar", "islamic-umalqura"), DAY, MONTH, YEAR],
-        DateStyle::Time => &[("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")],
+        DateStyle::Time => &[
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+            ("hourCycle", "h23"),
+        ],
         DateStyle::ZoneName => &[("hour", "2-digit"), ("timeZoneName", "short")],
     }
 }
@@ -202,9 +264,12 @@ pub struct OwnTime {
 /// The reader's own time of an event, in the words of the page's language.
 pub fn own_time(formats: &dyn Formats, start_ms: f64, end_ms: Option<f64>) -> Option<OwnTime> {
     let formatter = Intl::DateTimeFormat::new(&Array::new(), &Object::new());
-    let zone = Reflect::get(&formatter.resolved_options(), &JsValue::from_str("timeZone"))
-        .ok()?
-        .as_string()?;
+    let zone = Reflect::get(
+        &formatter.resolved_options(),
+        &JsValue::from_str("timeZone"),
+    )
+    .ok()?
+    .as_string()?;
     let format = |ms: f64, style| {
         let input = DateInput::Instant {
             unix_ms: ms as i64,

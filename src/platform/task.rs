@@ -14,7 +14,8 @@ pub fn spawn(future: impl Future<Output = ()> + 'static) {
 pub async fn sleep(delay_ms: i32) {
     let promise = Promise::new(&mut |resolve, _| {
         if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, delay_ms);
+            let _ =
+                window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, delay_ms);
         }
     });
     let _ = JsFuture::from(promise).await;
@@ -23,8 +24,11 @@ pub async fn sleep(delay_ms: i32) {
 /// Waits until the browser has painted and is idle (or 2 s; Safari, which has no idle callback: two frames).
 pub async fn idle() {
     let promise = Promise::new(&mut |resolve, _| {
-        let Some(window) = web_sys::window() else { return };
-        let has_idle = Reflect::has(&window, &JsValue::from_str("requestIdleCallback")).unwrap_or(false);
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        let has_idle =
+            Reflect::has(&window, &JsValue::from_str("requestIdleCallback")).unwrap_or(false);
         if has_idle {
             let options = web_sys::IdleRequestOptions::new();
             options.set_timeout(2000);

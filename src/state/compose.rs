@@ -13,7 +13,9 @@ use nashra_l10n::{LanguageTag, first_strong};
 use nashra_markup::{Context, Markup};
 
 use super::locale::Locale;
-use super::page_data::{AlternateData, CardData, Content, HomeData, ItemData, NewsroomData, PageData};
+use super::page_data::{
+    AlternateData, CardData, Content, HomeData, ItemData, NewsroomData, PageData,
+};
 use crate::route::{Page, Route, Shelf, is_reserved_slug};
 
 /// Releases and reports on the home page.
@@ -94,9 +96,16 @@ impl Composer<'_> {
                 (has_title && !text.is_empty()).then(|| cut(&text, SUMMARY_LENGTH))
             }),
             date: item.published.and_then(|moment| self.short_date(moment)),
-            place: item.event.as_ref().and_then(|event| self.short_place(event)),
+            place: item
+                .event
+                .as_ref()
+                .and_then(|event| self.short_place(event)),
             image: self.card_image(item),
-            n_pages: report.and_then(|_| item.attachments.iter().find_map(|attachment| attachment.page_count)),
+            n_pages: report.and_then(|_| {
+                item.attachments
+                    .iter()
+                    .find_map(|attachment| attachment.page_count)
+            }),
             languages: report.and_then(|_| self.edition_languages(item)),
         }
     }
@@ -122,7 +131,11 @@ impl Composer<'_> {
             lead: lead.map(|item| self.card(item)),
             releases: rest(Kind::Release, N_HOME_RELEASES),
             reports: rest(Kind::Report, N_HOME_REPORTS),
-            n_releases: self.items.iter().filter(|item| item.kind == Kind::Release).count() as u32,
+            n_releases: self
+                .items
+                .iter()
+                .filter(|item| item.kind == Kind::Release)
+                .count() as u32,
         };
         let languages = self.newsroom.languages.iter();
         PageData {
@@ -155,21 +168,33 @@ impl Composer<'_> {
             label: self.label_of(item),
             title: item.title.clone(),
             published: item.published.and_then(|moment| self.full_date(moment)),
-            updated: item.modified.and_then(|moment| self.updated_date(item.published, moment)),
+            updated: item
+                .modified
+                .and_then(|moment| self.updated_date(item.published, moment)),
             lead: self.lead_of(item),
             body_html: self.body_of(item),
             event: item.event.as_ref().map(|event| self.event_data(event)),
             attachments,
-            photos: item.photos.iter().map(|photo| self.photo_data(photo)).collect(),
+            photos: item
+                .photos
+                .iter()
+                .map(|photo| self.photo_data(photo))
+                .collect(),
             topics: item.tags.clone(),
             related: related.into_iter().map(|item| self.card(item)).collect(),
-            external_url: item.external_url.as_ref().map(|link| link.as_str().to_owned()),
+            external_url: item
+                .external_url
+                .as_ref()
+                .map(|link| link.as_str().to_owned()),
             not_translated: false,
         };
         PageData {
             path: self.path_of(item),
             title: self.document_title(&title_of(item, &text)),
-            description: item.summary.clone().or_else(|| (!text.is_empty()).then(|| cut(&text, SUMMARY_LENGTH))),
+            description: item
+                .summary
+                .clone()
+                .or_else(|| (!text.is_empty()).then(|| cut(&text, SUMMARY_LENGTH))),
             alternates: self.alternates_of(item),
             content: Content::Item(data),
         }
@@ -222,7 +247,9 @@ impl Composer<'_> {
 
     /// The language of an item's text, where it is not that of the page.
     fn foreign_language(&self, item: &Item) -> Option<String> {
-        item.language.clone().filter(|tag| *tag != self.locale.tag.as_str())
+        item.language
+            .clone()
+            .filter(|tag| *tag != self.locale.tag.as_str())
     }
 
     /// The direction of an item's text: declared, else by its language, else by its first letter.
@@ -235,7 +262,10 @@ impl Composer<'_> {
             let title = item.title.as_deref().unwrap_or_default();
             first_strong(title).or_else(|| first_strong(text))
         });
-        direction.unwrap_or(self.locale.direction).as_str().to_owned()
+        direction
+            .unwrap_or(self.locale.direction)
+            .as_str()
+            .to_owned()
     }
 
     /// `url` as pages link it: by path where it lies in this newsroom.
@@ -312,7 +342,8 @@ mod tests {
 
     #[test]
     fn cuts_between_words() {
-        let check = |text: &str, length, expect: &str| assert_eq!(cut(text, length), expect, "{text}");
+        let check =
+            |text: &str, length, expect: &str| assert_eq!(cut(text, length), expect, "{text}");
         check("", 10, "");
         check("one two", 10, "one two");
         check("one two three", 7, "one two…");
@@ -327,7 +358,10 @@ mod tests {
             assert_eq!(localise(url, "https://a.example/news/", "/news/"), expect);
         };
         check("https://a.example/news/media/x.jpg", "/news/media/x.jpg");
-        check("https://a.example/newsletter", "https://a.example/newsletter");
+        check(
+            "https://a.example/newsletter",
+            "https://a.example/newsletter",
+        );
         check("https://b.example/news/x", "https://b.example/news/x");
     }
 }

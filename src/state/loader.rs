@@ -72,7 +72,12 @@ impl Loader {
     /// The page at `route`, from the published file, else from the feed. `None`: nothing answers to it.
     pub async fn page(&self, route: &Route) -> Result<Option<Arc<PageData>>, LoadError> {
         let path = route.path(&self.prefix);
-        let known = self.pages.borrow().iter().find(|page| page.path == path).cloned();
+        let known = self
+            .pages
+            .borrow()
+            .iter()
+            .find(|page| page.path == path)
+            .cloned();
         if known.is_some() {
             return Ok(known);
         }
@@ -108,7 +113,9 @@ impl Loader {
     async fn live_page(&self, route: &Route) -> Result<Option<PageData>, LoadError> {
         let (newsroom, locale) = self.frame(&route.language).await?;
         let items = self.live_items(&newsroom, &route.language).await?;
-        Ok(self.compose(&newsroom, &locale, &items, |composer| composer.page(&route.page)))
+        Ok(self.compose(&newsroom, &locale, &items, |composer| {
+            composer.page(&route.page)
+        }))
     }
 
     /// Composes with the browser's readers.
@@ -133,7 +140,11 @@ impl Loader {
     }
 
     /// All items of a language's feeds, read once a visit.
-    pub async fn live_items(&self, newsroom: &NewsroomData, tag: &LanguageTag) -> Result<Rc<[Item]>, LoadError> {
+    pub async fn live_items(
+        &self,
+        newsroom: &NewsroomData,
+        tag: &LanguageTag,
+    ) -> Result<Rc<[Item]>, LoadError> {
         let known = |feeds: &Vec<(String, Rc<[Item]>)>| {
             feeds
                 .iter()
@@ -160,12 +171,18 @@ impl Loader {
             platform::console::warn(&[&warning.url, " ", &warning.warning.to_string()].concat());
         }
         let items: Rc<[Item]> = assembled.items.into();
-        self.feeds.borrow_mut().push((tag.as_str().to_owned(), items.clone()));
+        self.feeds
+            .borrow_mut()
+            .push((tag.as_str().to_owned(), items.clone()));
         Ok(items)
     }
 
     /// The first page of each of a language's feeds: what may be newer than the published lists.
-    pub async fn newest_items(&self, newsroom: &NewsroomData, tag: &LanguageTag) -> Result<Vec<Item>, LoadError> {
+    pub async fn newest_items(
+        &self,
+        newsroom: &NewsroomData,
+        tag: &LanguageTag,
+    ) -> Result<Vec<Item>, LoadError> {
         let mut assembly = FeedAssembly::new();
         for url in feeds_of(newsroom, tag) {
             let url = self.absolute(url);
@@ -179,21 +196,30 @@ impl Loader {
         &self,
         url: &str,
     ) -> Result<(nashra_feed::Feed, Vec<nashra_feed::FeedWarning>), LoadError> {
-        let json = fetch::json(url).await.map_err(|error| load_error(error, url))?;
+        let json = fetch::json(url)
+            .await
+            .map_err(|error| load_error(error, url))?;
         read_feed(&json, url, &BrowserUrls).map_err(|error| feed_error(&error, url))
     }
 
     /// The frame and the locale of a language; the frame from `site.json` where no page brought it.
     pub async fn frame(&self, tag: &LanguageTag) -> Result<(NewsroomData, Locale), LoadError> {
-        let known = |frames: &Vec<NewsroomData>| frames.iter().find(|known| known.language == tag.as_str()).cloned();
+        let known = |frames: &Vec<NewsroomData>| {
+            frames
+                .iter()
+                .find(|known| known.language == tag.as_str())
+                .cloned()
+        };
         let found = known(&self.frames.borrow());
         let newsroom = match found {
             Some(newsroom) => newsroom,
             None => {
                 let url = self.absolute(&[&self.prefix, "site.json"].concat());
-                let json = fetch::json(&url).await.map_err(|error| load_error(error, &url))?;
-                let (site, _) =
-                    read_newsroom(&json, &BrowserUrls, &url).map_err(|error| feed_error(&error, &url))?;
+                let json = fetch::json(&url)
+                    .await
+                    .map_err(|error| load_error(error, &url))?;
+                let (site, _) = read_newsroom(&json, &BrowserUrls, &url)
+                    .map_err(|error| feed_error(&error, &url))?;
                 // Feeds and pictures stand beside `site.json`, wherever it was fetched from.
                 let origin = self.absolute(&self.prefix);
                 let frame = newsroom::frame(&site, tag, &origin, &self.prefix);
@@ -206,15 +232,29 @@ impl Loader {
     }
 
     /// The locale of a language: its messages are fetched once a visit.
-    pub async fn locale(&self, newsroom: &NewsroomData, tag: &LanguageTag) -> Result<Locale, LoadError> {
-        if let Some(locale) = self.locales.borrow().iter().find(|locale| locale.tag == *tag) {
+    pub async fn locale(
+        &self,
+        newsroom: &NewsroomData,
+        tag: &LanguageTag,
+    ) -> Result<Locale, LoadError> {
+        if let Some(locale) = self
+            .locales
+            .borrow()
+            .iter()
+            .find(|locale| locale.tag == *tag)
+        {
             return Ok(locale.clone());
         }
-        let language = newsroom.languages.iter().find(|language| language.tag == tag.as_str());
+        let language = newsroom
+            .languages
+            .iter()
+            .find(|language| language.tag == tag.as_str());
         let messages = match language {
             Some(language) => {
                 let url = self.absolute(&language.messages);
-                fetch::json(&url).await.map_err(|error| load_error(error, &url))?
+                fetch::json(&url)
+                    .await
+                    .map_err(|error| load_error(error, &url))?
             }
             None => BrowserJson::parse("{}").ok_or_else(|| load_error(FetchError::NotJson, ""))?,
         };
@@ -235,7 +275,9 @@ impl Loader {
 fn feeds_of<'a>(newsroom: &'a NewsroomData, tag: &LanguageTag) -> impl Iterator<Item = &'a String> {
     let tag = tag.as_str().to_owned();
     let languages = newsroom.languages.iter();
-    languages.filter(move |language| language.tag == tag).flat_map(|language| &language.feeds)
+    languages
+        .filter(move |language| language.tag == tag)
+        .flat_map(|language| &language.feeds)
 }
 
 fn make_locale<S: JsonSource>(

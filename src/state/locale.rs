@@ -1,12 +1,13 @@
-//! The language of the page: its messages, digits and formats, handed to every component through context.
+//! The language of the page: its messages, digits and formats, handed to every component with its data.
 //!
 //! It holds no content: an item's own language and direction travel with the item.
 
 use std::sync::Arc;
 
-use leptos::prelude::{expect_context, provide_context};
 use nashra_feed::json::JsonSource;
-use nashra_l10n::{Direction, Formats, LanguageTag, Messages, NumberingSystem, PluralCategory, fill};
+use nashra_l10n::{
+    Direction, Formats, LanguageTag, Messages, NumberingSystem, PluralCategory, fill,
+};
 
 /// A language, ready to write an interface in.
 #[derive(Clone)]
@@ -43,16 +44,6 @@ impl Locale {
 
     fn plural(&self, n: u32) -> PluralCategory {
         self.formats.plural(u64::from(n))
-    }
-
-    /// Makes this locale that of the components below.
-    pub fn provide(self) {
-        provide_context(self);
-    }
-
-    /// The locale of the component that asks; the app's root provides one before anything renders.
-    pub fn current() -> Self {
-        expect_context()
     }
 }
 

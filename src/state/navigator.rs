@@ -13,7 +13,7 @@ use leptos::prelude::Effect;
 use super::loader::Loader;
 use super::newest;
 use super::page_data::PageData;
-use super::session::{LoadError, Screen, Session, Shown};
+use super::session::{Screen, Session, Shown};
 use crate::platform::events::Listener;
 use crate::platform::{self, document, history, task};
 use crate::route::Route;
@@ -61,8 +61,14 @@ impl Navigator {
         let on_pop = self.clone();
         Listener::new(&window, "popstate", move |_| on_pop.popped()).forever();
         // After a reload the browser puts the reader back, before any of our code runs.
-        Listener::new(&window, "pagehide", |_| history::restore_scroll_ourselves(false)).forever();
-        Listener::new(&window, "pageshow", |_| history::restore_scroll_ourselves(true)).forever();
+        Listener::new(&window, "pagehide", |_| {
+            history::restore_scroll_ourselves(false)
+        })
+        .forever();
+        Listener::new(&window, "pageshow", |_| {
+            history::restore_scroll_ourselves(true)
+        })
+        .forever();
         let on_retry = self.clone();
         Effect::new(move |seen: Option<u32>| {
             let retries = on_retry.session.retries();
@@ -105,7 +111,11 @@ impl Navigator {
         let route = Route::parse(path, self.loader.prefix())?;
         let screen = self.session.peek();
         let tag = route.language.as_str();
-        let is_ours = screen.newsroom.languages.iter().any(|language| language.tag == tag);
+        let is_ours = screen
+            .newsroom
+            .languages
+            .iter()
+            .any(|language| language.tag == tag);
         is_ours.then_some(route)
     }
 
@@ -139,14 +149,21 @@ impl Navigator {
                 };
                 let shown = match shown {
                     Ok(Some(page)) => Shown::Page(page),
-                    Ok(None) => Shown::Page(Arc::new(
-                        self.loader.compose(&newsroom, &locale, &[], |composer| composer.not_found(path)),
-                    )),
+                    Ok(None) => Shown::Page(Arc::new(self.loader.compose(
+                        &newsroom,
+                        &locale,
+                        &[],
+                        |composer| composer.not_found(path),
+                    ))),
                     Err(error) => Shown::Error(error),
                 };
                 (newsroom, locale, shown)
             }
-            Err(error) => (before.newsroom.clone(), before.locale.clone(), Shown::Error(error)),
+            Err(error) => (
+                before.newsroom.clone(),
+                before.locale.clone(),
+                Shown::Error(error),
+            ),
         };
         Screen {
             prefix: before.prefix.clone(),
@@ -193,12 +210,18 @@ impl Navigator {
         let screen = screen.clone();
         task::spawn(async move {
             task::idle().await;
-            let items = navigator.loader.newest_items(&screen.newsroom, &screen.locale.tag).await;
+            let items = navigator
+                .loader
+                .newest_items(&screen.newsroom, &screen.locale.tag)
+                .await;
             // The published list is good without it; a feed that fails is no error here.
             let Ok(items) = items else { return };
-            let cards = navigator
-                .loader
-                .compose(&screen.newsroom, &screen.locale, &items, |composer| newest::cards(composer, &page));
+            let cards =
+                navigator
+                    .loader
+                    .compose(&screen.newsroom, &screen.locale, &items, |composer| {
+                        newest::cards(composer, &page)
+                    });
             if cards.is_empty() || navigator.generation.get() != generation {
                 return;
             }
@@ -220,13 +243,6 @@ fn title_of(screen: &Screen) -> String {
     match &screen.shown {
         Shown::Page(page) => page.title.clone(),
         Shown::Loading => screen.locale.text("a11y.loading"),
-        Shown::Error(error) => error_title(screen, error),
+        Shown::Error(error) => error.title(&screen.locale),
     }
-}
-
-fn error_title(screen: &Screen, error: &LoadError) -> String {
-    let status = error.status.map_or_else(String::new, |status| status.to_string());
-    screen
-        .locale
-        .fill(&["error.", error.key(), ".title"].concat(), &[("status", &status)])
 }

@@ -17,12 +17,18 @@ pub fn cards(composer: &Composer<'_>, page: &PageData) -> Vec<CardData> {
         return Vec::new();
     };
     let listed = || home.lead.iter().chain(&home.releases).chain(&home.reports);
-    let newest = listed().filter_map(|card| card.date.as_ref()).map(|date| date.sort_key).fold(f64::MIN, f64::max);
+    let newest = listed()
+        .filter_map(|card| card.date.as_ref())
+        .map(|date| date.sort_key)
+        .fold(f64::MIN, f64::max);
     composer
         .items
         .iter()
         .filter(|item| item.kind == Kind::Release)
-        .filter(|item| item.published.is_some_and(|moment| moment.sort_key() as f64 >= newest))
+        .filter(|item| {
+            item.published
+                .is_some_and(|moment| moment.sort_key() as f64 >= newest)
+        })
         .filter(|item| !listed().any(|card| card.id == item.id))
         .map(|item| composer.card(item))
         .collect()

@@ -18,17 +18,33 @@ pub fn frame(site: &Newsroom, tag: &LanguageTag, base_url: &str, prefix: &str) -
         let own_tag = LanguageTag::parse(&language.tag);
         let derived = |tag: &LanguageTag| tag.direction().as_str();
         let declared = language.direction.map(|direction| direction.as_str());
-        let digits = language.numbering_system.as_deref().and_then(NumberingSystem::parse);
+        let digits = language
+            .numbering_system
+            .as_deref()
+            .and_then(NumberingSystem::parse);
         LanguageData {
-            name: language.name.clone().unwrap_or_else(|| language.tag.clone()),
-            direction: declared.or(own_tag.as_ref().map(derived)).unwrap_or("ltr").to_owned(),
+            name: language
+                .name
+                .clone()
+                .unwrap_or_else(|| language.tag.clone()),
+            direction: declared
+                .or(own_tag.as_ref().map(derived))
+                .unwrap_or("ltr")
+                .to_owned(),
             digits: digits
                 .or(own_tag.as_ref().map(NumberingSystem::for_tag))
                 .unwrap_or(NumberingSystem::Latn)
                 .as_str()
                 .to_owned(),
-            hijri: language.calendars.iter().any(|calendar| calendar == UMM_AL_QURA),
-            feeds: language.feeds.iter().map(|feed| local(feed.as_str())).collect(),
+            hijri: language
+                .calendars
+                .iter()
+                .any(|calendar| calendar == UMM_AL_QURA),
+            feeds: language
+                .feeds
+                .iter()
+                .map(|feed| local(feed.as_str()))
+                .collect(),
             messages: [prefix, "locales/", &language.tag, ".json"].concat(),
             tag: language.tag.clone(),
         }
@@ -36,7 +52,11 @@ pub fn frame(site: &Newsroom, tag: &LanguageTag, base_url: &str, prefix: &str) -
     NewsroomData {
         title: text(&site.title, tag, default),
         publisher: text(&site.publisher.name, tag, default),
-        publisher_url: site.publisher.url.as_ref().map(|url| url.as_str().to_owned()),
+        publisher_url: site
+            .publisher
+            .url
+            .as_ref()
+            .map(|url| url.as_str().to_owned()),
         logo: site.publisher.logo_url.as_ref().map(|url| ImageData {
             url: local(url.as_str()),
             width: site.publisher.logo_size.map(|size| size.width_px),
@@ -63,12 +83,19 @@ pub fn frame(site: &Newsroom, tag: &LanguageTag, base_url: &str, prefix: &str) -
 
 /// The names that `month_names` of a frame asks for.
 pub fn month_names(frame: &NewsroomData) -> MonthNames {
-    frame.month_names.as_deref().and_then(MonthNames::parse).unwrap_or_default()
+    frame
+        .month_names
+        .as_deref()
+        .and_then(MonthNames::parse)
+        .unwrap_or_default()
 }
 
 /// The text in `tag`, else in the default language, else in any.
 fn text(texts: &InLanguages<String>, tag: &LanguageTag, default: &str) -> String {
     let any = || texts.iter().next();
-    let found = texts.get(tag.as_str()).or_else(|| texts.get(default)).or_else(any);
+    let found = texts
+        .get(tag.as_str())
+        .or_else(|| texts.get(default))
+        .or_else(any);
     found.map(|(_, text)| text.clone()).unwrap_or_default()
 }

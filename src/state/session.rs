@@ -73,6 +73,17 @@ impl LoadError {
             LoadErrorKind::NotFeed => "notFeed",
         }
     }
+
+    /// What failed, in the reader's words.
+    pub fn title(&self, locale: &Locale) -> String {
+        let status = self
+            .status
+            .map_or_else(String::new, |status| status.to_string());
+        locale.fill(
+            &["error.", self.key(), ".title"].concat(),
+            &[("status", &status)],
+        )
+    }
 }
 
 /// The handle that components share.
@@ -89,11 +100,6 @@ impl Session {
             screen: RwSignal::new(Arc::new(screen)),
             retries: RwSignal::new(0),
         }
-    }
-
-    /// The session of the component that asks.
-    pub fn current() -> Self {
-        expect_context()
     }
 
     /// What is on the screen; whoever asks inside a view is rendered again when it changes.

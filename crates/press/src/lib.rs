@@ -1,1 +1,10 @@
-//! Placeholder until the room is written.
+//! What the command `nashra` is made of: a newsroom is read ([`source`]), rendered with the app's own components
+//! ([`publish`]) and served as a CDN would ([`serve`]).
+//!
+//! It renders, writes and serves; it refuses to run anything per request.
+
+pub mod error;
+pub mod formats;
+pub mod publish;
+pub mod serve;
+pub mod source;

@@ -33,7 +33,9 @@ impl Composer<'_> {
             id_prefix: ID_PREFIX,
             resolve: &|base, reference| self.urls.resolve(base, reference),
         };
-        let markup = content.html().and_then(|html| (self.read_html)(html, &context));
+        let markup = content
+            .html()
+            .and_then(|html| (self.read_html)(html, &context));
         markup.unwrap_or_else(|| from_text(content.text().unwrap_or_default()))
     }
 }
@@ -42,7 +44,9 @@ impl Composer<'_> {
 fn localise_all(nodes: &mut [Node], base_url: &str, prefix: &str) {
     for node in nodes {
         if let Node::Element(Element {
-            attributes, children, ..
+            attributes,
+            children,
+            ..
         }) = node
         {
             for (name, value) in attributes {

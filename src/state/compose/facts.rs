@@ -15,11 +15,16 @@ impl Composer<'_> {
             _ => None,
         };
         EventData {
-            date: event.start.and_then(|start| self.date(start, DateStyle::Full, zone)),
+            date: event
+                .start
+                .and_then(|start| self.date(start, DateStyle::Full, zone)),
             time: self.time_range(event, zone),
             start_ms: instant(event.start),
             end_ms: instant(event.end),
-            place: join_places([&event.venue, &event.locality, &event.country], self.comma()),
+            place: join_places(
+                [&event.venue, &event.locality, &event.country],
+                self.comma(),
+            ),
             attendance: event.attendance.map(|attendance| {
                 let key = match attendance {
                     Attendance::InPerson => "release.attendanceInPerson",
@@ -34,13 +39,17 @@ impl Composer<'_> {
                 EventStatus::Postponed => Some(self.locale.text("release.statusPostponed")),
             },
             join_url: event.join_url.as_ref().map(|link| link.as_str().to_owned()),
-            recording_url: event.recording_url.as_ref().map(|link| link.as_str().to_owned()),
+            recording_url: event
+                .recording_url
+                .as_ref()
+                .map(|link| link.as_str().to_owned()),
         }
     }
 
     /// Where, in a word: for cards.
     pub(super) fn short_place(&self, event: &Event) -> Option<String> {
-        join_places([&event.locality, &event.country, &None], self.comma()).or_else(|| event.venue.clone())
+        join_places([&event.locality, &event.country, &None], self.comma())
+            .or_else(|| event.venue.clone())
     }
 
     fn comma(&self) -> &str {
@@ -53,22 +62,29 @@ impl Composer<'_> {
         let time = |moment: Option<Moment>, style| formats.date(date_input(moment?, zone)?, style);
         let start = time(event.start, DateStyle::Time)?;
         let range = match time(event.end, DateStyle::Time) {
-            Some(end) => self.locale.fill("release.timeRange", &[("start", &start), ("end", &end)]),
+            Some(end) => self
+                .locale
+                .fill("release.timeRange", &[("start", &start), ("end", &end)]),
             None => start,
         };
         Some(match time(event.start, DateStyle::ZoneName) {
-            Some(zone) => self.locale.fill("release.timeInZone", &[("time", &range), ("zone", &zone)]),
+            Some(zone) => self
+                .locale
+                .fill("release.timeInZone", &[("time", &range), ("zone", &zone)]),
             None => range,
         })
     }
 
     /// The item's files; a release without a document of its own offers those of its report.
     pub(super) fn attachments_of(&self, item: &Item, related: &[&Item]) -> Vec<AttachmentData> {
-        let own = item.attachments.iter().map(|file| self.attachment_data(item, file));
-        let has_document = item.attachments.iter().any(Attachment::is_pdf);
-        let reports = related
+        let own = item
+            .attachments
             .iter()
-            .filter(|other| item.kind == Kind::Release && !has_document && other.kind == Kind::Report);
+            .map(|file| self.attachment_data(item, file));
+        let has_document = item.attachments.iter().any(Attachment::is_pdf);
+        let reports = related.iter().filter(|other| {
+            item.kind == Kind::Release && !has_document && other.kind == Kind::Report
+        });
         let theirs = reports.flat_map(|report| {
             let documents = report.attachments.iter().filter(|file| file.is_pdf());
             documents.map(|file| self.attachment_data(report, file))
@@ -80,15 +96,23 @@ impl Composer<'_> {
         let url = self.local(file.url.as_str());
         // The viewer is not built yet: the browser's own one opens the file.
         let read_url = file.is_pdf().then(|| {
-            let elsewhere = item.online_url.as_ref().map(|link| link.as_str().to_owned());
+            let elsewhere = item
+                .online_url
+                .as_ref()
+                .map(|link| link.as_str().to_owned());
             elsewhere.unwrap_or_else(|| url.clone())
         });
         AttachmentData {
             kind: kind_of(file),
             title: file.title.clone(),
-            language_name: file.language.as_deref().and_then(|tag| self.language_name(tag)),
+            language_name: file
+                .language
+                .as_deref()
+                .and_then(|tag| self.language_name(tag)),
             language: file.language.clone(),
-            size: file.size_in_bytes.map(|bytes| file_size(bytes, &*self.locale.formats, &self.locale.messages)),
+            size: file
+                .size_in_bytes
+                .map(|bytes| file_size(bytes, &*self.locale.formats, &self.locale.messages)),
             n_pages: file.page_count,
             read_url,
             url,
@@ -99,7 +123,10 @@ impl Composer<'_> {
     pub(super) fn edition_languages(&self, item: &Item) -> Option<String> {
         let mut names: Vec<String> = Vec::new();
         for file in item.attachments.iter().filter(|file| file.is_pdf()) {
-            let name = file.language.as_deref().and_then(|tag| self.language_name(tag));
+            let name = file
+                .language
+                .as_deref()
+                .and_then(|tag| self.language_name(tag));
             names.extend(name.filter(|name| !names.contains(name)));
         }
         (!names.is_empty()).then(|| names.join(self.comma()))
@@ -108,7 +135,10 @@ impl Composer<'_> {
     /// A language's name in the language of the page, or its tag.
     fn language_name(&self, tag: &str) -> Option<String> {
         let primary = tag.split('-').next()?;
-        let name = self.locale.messages.find(&["language.name.", primary].concat());
+        let name = self
+            .locale
+            .messages
+            .find(&["language.name.", primary].concat());
         Some(name.unwrap_or(tag).to_owned())
     }
 }
@@ -120,10 +150,17 @@ fn join_places(places: [&Option<String>; 3], comma: &str) -> Option<String> {
 
 /// What readers call a type: the file's extension in capitals, else the media type.
 fn kind_of(file: &Attachment) -> String {
-    let path = file.url.as_str().split(['?', '#']).next().unwrap_or_default();
+    let path = file
+        .url
+        .as_str()
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     match name.rsplit_once('.') {
-        Some((_, extension)) if (2..=5).contains(&extension.len()) => extension.to_ascii_uppercase(),
+        Some((_, extension)) if (2..=5).contains(&extension.len()) => {
+            extension.to_ascii_uppercase()
+        }
         _ => file.mime_type.clone().unwrap_or_default(),
     }
 }

@@ -17,7 +17,10 @@ impl Composer<'_> {
 
     /// The picture of an item in a list: its cover, its own picture, or its first photo.
     pub(super) fn card_image(&self, item: &Item) -> Option<ImageData> {
-        let cover = item.report.as_ref().and_then(|report| report.cover.as_ref());
+        let cover = item
+            .report
+            .as_ref()
+            .and_then(|report| report.cover.as_ref());
         let mut image = match (cover, &item.image) {
             (Some(cover), _) => self.image_data(cover),
             (None, Some(url)) => self.find_photo(item, url.as_str()),
@@ -35,7 +38,11 @@ impl Composer<'_> {
             return None;
         }
         let url = item.banner_image.as_ref().or(item.image.as_ref());
-        let known = url.and_then(|url| item.photos.iter().find(|photo| photo.url.as_str() == url.as_str()));
+        let known = url.and_then(|url| {
+            item.photos
+                .iter()
+                .find(|photo| photo.url.as_str() == url.as_str())
+        });
         match (known, url) {
             (Some(photo), _) => Some(self.photo_data(photo)),
             (None, Some(url)) => Some(PhotoData {
@@ -86,7 +93,11 @@ impl Composer<'_> {
         if candidates.is_empty() {
             return None;
         }
-        candidates.extend(photo.size.map(|size| (size.width_px, self.local(photo.url.as_str()))));
+        candidates.extend(
+            photo
+                .size
+                .map(|size| (size.width_px, self.local(photo.url.as_str()))),
+        );
         candidates.sort();
         let candidates: Vec<String> = candidates
             .into_iter()
@@ -100,7 +111,13 @@ impl Composer<'_> {
 
 fn percent(share: f64) -> String {
     let tenths = (share * 1000.0).round() as u32;
-    [&(tenths / 10).to_string(), ".", &(tenths % 10).to_string(), "%"].concat()
+    [
+        &(tenths / 10).to_string(),
+        ".",
+        &(tenths % 10).to_string(),
+        "%",
+    ]
+    .concat()
 }
 
 /// The average colour of a ThumbHash (its first three bytes, base64), as CSS. Enough to keep a place warm; the picture
@@ -117,7 +134,8 @@ fn average_colour(thumbhash: &str) -> Option<String> {
     let mut colour = String::from("#");
     for channel in [red, green, blue] {
         let byte = (channel.clamp(0.0, 1.0) * 255.0).round() as u32;
-        colour.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+        colour
+            .extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
     }
     Some(colour)
 }
@@ -145,7 +163,9 @@ mod tests {
 
     #[test]
     fn knows_the_colour_of_a_thumbhash() {
-        let check = |hash: &str, expect: Option<&str>| assert_eq!(average_colour(hash).as_deref(), expect, "{hash}");
+        let check = |hash: &str, expect: Option<&str>| {
+            assert_eq!(average_colour(hash).as_deref(), expect, "{hash}")
+        };
         // Level 63, p and q in the middle: white within a rounding of the 6-bit fields.
         check("/wcC", Some("#fff7ff"));
         check("", None);

@@ -23,8 +23,13 @@ impl Composer<'_> {
     }
 
     /// When an item was last changed, if that was on a later day.
-    pub(super) fn updated_date(&self, published: Option<Moment>, modified: Moment) -> Option<DateData> {
-        let is_later = published.is_none_or(|published| modified.sort_key() >= published.sort_key() + DAY_MS);
+    pub(super) fn updated_date(
+        &self,
+        published: Option<Moment>,
+        modified: Moment,
+    ) -> Option<DateData> {
+        let is_later =
+            published.is_none_or(|published| modified.sort_key() >= published.sort_key() + DAY_MS);
         is_later.then(|| self.short_date(modified)).flatten()
     }
 
@@ -39,7 +44,10 @@ impl Composer<'_> {
         Some(DateData {
             iso: moment.to_rfc3339(),
             text,
-            hijri: self.asks_for_hijri().then(|| formats.date(input, DateStyle::Hijri)).flatten(),
+            hijri: self
+                .asks_for_hijri()
+                .then(|| formats.date(input, DateStyle::Hijri))
+                .flatten(),
             sort_key: moment.sort_key() as f64,
         })
     }

@@ -1,0 +1,81 @@
+//! What stops the command, a variant for each thing that whoever runs it would do differently.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use nashra_feed::FeedError;
+
+/// Why nothing was published or served. What was published before is untouched.
+#[derive(Debug)]
+pub enum PressError {
+    /// A file could not be read or written.
+    Io {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+    /// A file or answer is not JSON.
+    Json {
+        /// Where it came from.
+        origin: String,
+        /// What the parser said, with line and column.
+        cause: serde_json::Error,
+    },
+    /// A file is JSON but not what it should be.
+    Feed {
+        /// Where it came from.
+        origin: String,
+        /// What is missing.
+        cause: FeedError,
+    },
+    /// A feed could not be fetched.
+    Fetch {
+        /// The address.
+        url: String,
+        /// What happened.
+        cause: Box<ureq::Error>,
+    },
+    /// The built app is not where it should be.
+    NoApp {
+        /// The folder that was searched.
+        path: PathBuf,
+        /// What was looked for in it.
+        missing: &'static str,
+    },
+    /// A URL given on the command line is none.
+    BadUrl(String),
+    /// The address could not be served.
+    Listen {
+        /// Which.
+        address: std::net::SocketAddr,
+        /// What the system said.
+        cause: std::io::Error,
+    },
+}
+
+impl fmt::Display for PressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { path, cause } => write!(f, "{}: {cause}", path.display()),
+            Self::Json { origin, cause } => write!(f, "{origin} is not JSON: {cause}"),
+            Self::Feed { origin, cause } => write!(f, "{origin}: {cause}"),
+            Self::Fetch { url, cause } => write!(f, "{url}: {cause}"),
+            Self::NoApp { path, missing } => write!(
+                f,
+                "no built app in {}: {missing} is missing (build it with `cargo xtask dist`, or name it with --app)",
+                path.display()
+            ),
+            Self::BadUrl(url) => write!(f, "not a URL: {url}"),
+            Self::Listen { address, cause } => write!(f, "cannot listen on {address}: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for PressError {}
+
+/// Names the file of an I/O error.
+pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> PressError {
+    let path = path.into();
+    move |cause| PressError::Io { path, cause }
+}

@@ -1,0 +1,271 @@
+//! The tree in the browser, through Leptos's renderer: built, hydrated over what a published page holds, or patched.
+//!
+//! Hydration trusts nothing: where the page differs from the tree, that part is built anew, and no visitor sees an
+//! error. Patching keeps every node that it can, with its focus, selection and scroll.
+
+use leptos::prelude::RenderEffect;
+use leptos::tachys::renderer::types::{Element, Node};
+use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr};
+
+use wasm_bindgen::JsCast;
+
+use super::{Child, El, Inside, Parts, Text, namespace};
+use crate::platform;
+
+/// An element on the page and what it was made from.
+pub struct ElState {
+    pub(super) element: Element,
+    tag: &'static str,
+    key: Option<String>,
+    attributes: Vec<(&'static str, Text)>,
+    children: Vec<ChildState>,
+    content: Option<String>,
+    /// Dropped, they are removed and stopped.
+    _listeners: Vec<RemoveEventHandler<Element>>,
+    _effects: Vec<RenderEffect<()>>,
+}
+
+enum ChildState {
+    Text(Node, Text),
+    Element(ElState),
+}
+
+impl ChildState {
+    fn node(&self) -> &Node {
+        match self {
+            Self::Text(node, _) => node,
+            Self::Element(state) => state.element.as_ref(),
+        }
+    }
+
+    /// Whether `child` can take this one's place by a patch.
+    fn fits(&self, child: &Child) -> bool {
+        match (self, child) {
+            (Self::Text(..), Child::Text(_)) => true,
+            (Self::Element(state), Child::Element(element)) => {
+                state.tag == element.0.tag && state.key == element.0.key
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Builds the element, not yet in the page.
+pub(super) fn build(element: El) -> ElState {
+    let node = Rndr::create_element(element.0.tag, namespace(element.0.tag));
+    fill(node, *element.0)
+}
+
+/// Fills a fresh element.
+fn fill(element: Element, parts: Parts) -> ElState {
+    for (name, value) in &parts.attributes {
+        Rndr::set_attribute(&element, name, value);
+    }
+    if let Inside::Content(Some(html)) = &parts.inside {
+        platform::html::fill(&element, html);
+    }
+    adopt(element, parts, |element, child| {
+        let child = build_child(child);
+        Rndr::insert_node(element, child.node(), None);
+        child
+    })
+}
+
+fn build_child(child: Child) -> ChildState {
+    match child {
+        Child::Text(text) => ChildState::Text(Rndr::create_text_node(&text).into(), text),
+        Child::Element(element) => ChildState::Element(build(element)),
+    }
+}
+
+/// Takes an element whose attributes and content are right, and its children as `place` finds or makes them.
+fn adopt(
+    element: Element,
+    parts: Parts,
+    mut place: impl FnMut(&Element, Child) -> ChildState,
+) -> ElState {
+    let children = parts
+        .children
+        .into_iter()
+        .map(|child| place(&element, child))
+        .collect();
+    let listeners = parts.listeners.into_iter().map(|(name, listener)| {
+        Rndr::add_event_listener(
+            &element,
+            name,
+            Box::new(move |event| listener(event.unchecked_ref())),
+        )
+    });
+    let listeners = listeners.collect();
+    let mut effects = Vec::new();
+    for (name, value) in parts.live_attributes {
+        let element = element.clone();
+        effects.push(RenderEffect::new(move |_| {
+            Rndr::set_attribute(&element, name, &value())
+        }));
+    }
+    let mut content = None;
+    match parts.inside {
+        Inside::Children => {}
+        Inside::Live(text) => {
+            let element = element.clone();
+            effects.push(RenderEffect::new(move |_| set_only_text(&element, &text())));
+        }
+        Inside::Content(html) => content = html,
+    }
+    ElState {
+        element,
+        tag: parts.tag,
+        key: parts.key,
+        attributes: parts.attributes,
+        children,
+        content,
+        _listeners: listeners,
+        _effects: effects,
+    }
+}
+
+/// Sets the text of an element that holds nothing else, and touches the page only when it changes.
+fn set_only_text(element: &Element, text: &str) {
+    let child =
+        Rndr::first_child(element).and_then(leptos::tachys::renderer::types::Text::cast_from);
+    match child {
+        Some(node) if Rndr::next_sibling(&node).is_none() => {
+            if node.data() != text {
+                Rndr::set_text(&node, text);
+            }
+        }
+        _ => {
+            Rndr::clear_children(element);
+            Rndr::insert_node(element, &Rndr::create_text_node(text), None);
+        }
+    }
+}
+
+/// Takes over `node`, which a published page shows for `element`. A node that is something else is replaced.
+pub(super) fn hydrate(element: El, node: Node) -> ElState {
+    let is_it =
+        Element::cast_from(node.clone()).filter(|found| found.local_name() == element.0.tag);
+    let Some(found) = is_it else {
+        let state = build(element);
+        replace(&node, state.element.as_ref());
+        return state;
+    };
+    let mut next = match &element.0.inside {
+        Inside::Children => Rndr::first_child(&found),
+        _ => None,
+    };
+    let is_list = matches!(element.0.inside, Inside::Children);
+    let state = adopt(found, *element.0, |parent, child| {
+        let Some(node) = next.take() else {
+            let state = build_child(child);
+            Rndr::insert_node(parent, state.node(), None);
+            return state;
+        };
+        next = Rndr::next_sibling(&node);
+        match child {
+            Child::Element(element) => ChildState::Element(hydrate(element, node)),
+            Child::Text(text) => hydrate_text(text, node),
+        }
+    });
+    // What an extension or a proxy put behind our children is not ours to keep track of; on a list it would shift.
+    while let Some(extra) = next.take().filter(|_| is_list) {
+        next = Rndr::next_sibling(&extra);
+        Rndr::remove(&extra);
+    }
+    state
+}
+
+fn hydrate_text(text: Text, node: Node) -> ChildState {
+    match leptos::tachys::renderer::types::Text::cast_from(node.clone()) {
+        Some(found) => {
+            if found.data() != text {
+                Rndr::set_text(&found, &text);
+            }
+            ChildState::Text(node, text)
+        }
+        None => {
+            let state = build_child(Child::Text(text));
+            replace(&node, state.node());
+            state
+        }
+    }
+}
+
+fn replace(old: &Node, new: &Node) {
+    if let Some(parent) = Rndr::get_parent(old).and_then(Element::cast_from) {
+        Rndr::insert_node(&parent, new, Some(old));
+    }
+    Rndr::remove(old);
+}
+
+/// Makes `state` show `element`, keeping the nodes that fit.
+pub(super) fn patch(element: El, state: &mut ElState) {
+    if state.tag != element.0.tag || state.key != element.0.key {
+        let fresh = build(element);
+        replace(state.element.as_ref(), fresh.element.as_ref());
+        *state = fresh;
+        return;
+    }
+    let parts = *element.0;
+    patch_attributes(&state.element, &state.attributes, &parts.attributes);
+    if let Inside::Content(Some(html)) = &parts.inside
+        && state.content.as_ref() != Some(html)
+    {
+        Rndr::clear_children(&state.element);
+        platform::html::fill(&state.element, html);
+    }
+    let old_content = state.content.take();
+    let mut old: Vec<Option<ChildState>> = std::mem::take(&mut state.children)
+        .into_iter()
+        .map(Some)
+        .collect();
+    let mut cursor = Rndr::first_child(&state.element);
+    let mut fresh = adopt(state.element.clone(), parts, |parent, child| {
+        let at = old
+            .iter()
+            .position(|old| old.as_ref().is_some_and(|old| old.fits(&child)));
+        let kept = at.and_then(|at| old[at].take());
+        let placed = match (kept, child) {
+            (Some(ChildState::Element(mut state)), Child::Element(element)) => {
+                patch(element, &mut state);
+                ChildState::Element(state)
+            }
+            (Some(ChildState::Text(node, before)), Child::Text(text)) => {
+                if before != text {
+                    node.set_node_value(Some(&text));
+                }
+                ChildState::Text(node, text)
+            }
+            (_, child) => build_child(child),
+        };
+        // Only what is not in its place is moved: moving a node loses its focus and reloads its frames.
+        if cursor.as_ref() == Some(placed.node()) {
+            cursor = Rndr::next_sibling(placed.node());
+        } else {
+            Rndr::insert_node(parent, placed.node(), cursor.as_ref());
+        }
+        placed
+    });
+    for gone in old.into_iter().flatten() {
+        Rndr::remove(gone.node());
+    }
+    fresh.content = fresh.content.or(old_content);
+    *state = fresh;
+}
+
+fn patch_attributes(element: &Element, old: &[(&'static str, Text)], new: &[(&'static str, Text)]) {
+    for (name, value) in new {
+        if !old
+            .iter()
+            .any(|(known, before)| known == name && before == value)
+        {
+            Rndr::set_attribute(element, name, value);
+        }
+    }
+    for (name, _) in old {
+        if !new.iter().any(|(known, _)| known == name) {
+            Rndr::remove_attribute(element, name);
+        }
+    }
+}
