@@ -18,8 +18,6 @@ record! {
         pub newsroom: Option<NewsroomData>,
         /// The page that the HTML around the block shows.
         pub page: Option<PageData>,
-        /// Where `site.json` lies, for a page that no publishing tool wrote.
-        pub site_url: Option<String>,
     }
 }
 

@@ -16,11 +16,12 @@ use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale;
 use icu::plurals::PluralRules;
 use icu::time::zone::UtcOffset;
-use icu::time::{DateTime, Time};
+use icu::time::Time;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use nashra_l10n::{
-    CivilDate, DateInput, DateStyle, Formats, LanguageTag, Messages, MonthNames, NumberingSystem, PluralCategory,
+    CivilDate, DateInput, DateStyle, Formats, LanguageTag, Messages, MonthNames, NumberingSystem,
+    PluralCategory,
 };
 
 /// The formats of one language with its digits.
@@ -49,7 +50,8 @@ impl IcuFormats {
         month_names: MonthNames,
         messages: &Messages,
     ) -> Option<Self> {
-        let locale = |keywords: &str| Locale::try_from_str(&[tag.as_str(), "-u", keywords].concat()).ok();
+        let locale =
+            |keywords: &str| Locale::try_from_str(&[tag.as_str(), "-u", keywords].concat()).ok();
         let nu = ["-nu-", digits.as_str()].concat();
         let plain = locale(&nu)?;
         let gregorian = locale(&["-ca-gregory", &nu].concat())?;
@@ -59,16 +61,20 @@ impl IcuFormats {
             plurals: PluralRules::try_new_cardinal((&plain).into()).ok()?,
             decimal: DecimalFormatter::try_new((&plain).into(), Default::default()).ok()?,
             collator: Collator::try_new((&plain).into(), CollatorOptions::default()).ok()?,
-            list: ListFormatter::try_new_and((&plain).into(), ListFormatterOptions::default()).ok()?,
+            list: ListFormatter::try_new_and((&plain).into(), ListFormatterOptions::default())
+                .ok()?,
             long: DateTimeFormatter::try_new((&gregorian).into(), fieldsets::YMD::long()).ok()?,
             full: DateTimeFormatter::try_new((&gregorian).into(), fieldsets::YMDE::long()).ok()?,
-            month_year: DateTimeFormatter::try_new((&gregorian).into(), fieldsets::YM::long()).ok()?,
+            month_year: DateTimeFormatter::try_new((&gregorian).into(), fieldsets::YM::long())
+                .ok()?,
             month: DateTimeFormatter::try_new((&gregorian).into(), fieldsets::M::long()).ok()?,
             hijri: DateTimeFormatter::try_new((&hijri).into(), fieldsets::YMD::long()).ok()?,
             time: NoCalendarFormatter::try_new((&clock).into(), fieldsets::T::hm()).ok()?,
             zone: NoCalendarFormatter::try_new((&plain).into(), LocalizedOffsetShort).ok()?,
             digits,
-            month_names: (1..=12).map_while(|month| month_names.pick(month, messages)).collect(),
+            month_names: (1..=12)
+                .map_while(|month| month_names.pick(month, messages))
+                .collect(),
         })
     }
 
@@ -131,7 +137,9 @@ impl Formats for IcuFormats {
         Some(match style {
             DateStyle::Long => self.rename_month(self.long.format(&date).to_string(), date, month),
             DateStyle::Full => self.rename_month(self.full.format(&date).to_string(), date, month),
-            DateStyle::MonthYear => self.rename_month(self.month_year.format(&date).to_string(), date, month),
+            DateStyle::MonthYear => {
+                self.rename_month(self.month_year.format(&date).to_string(), date, month)
+            }
             DateStyle::Year => self.digits.digits(&day.year().to_string()),
             DateStyle::Hijri => self.hijri.format(&date).to_string(),
             DateStyle::Time => self.time.format(&clock?.time).to_string(),
@@ -178,9 +186,11 @@ mod tests {
     };
 
     fn formats(tag: &str, digits: NumberingSystem, month_names: MonthNames) -> IcuFormats {
-        let messages = Messages::new([("month.gregorian.9", "سبتمبر"), ("month.syriac.9", "أيلول")]);
+        let messages =
+            Messages::new([("month.gregorian.9", "سبتمبر"), ("month.syriac.9", "أيلول")]);
         let tag = LanguageTag::parse(tag).unwrap_or_else(|| panic!("{tag}"));
-        IcuFormats::new(&tag, digits, month_names, &messages).unwrap_or_else(|| panic!("no formats"))
+        IcuFormats::new(&tag, digits, month_names, &messages)
+            .unwrap_or_else(|| panic!("no formats"))
     }
 
     #[test]

@@ -24,6 +24,13 @@ impl Composer<'_> {
         }
     }
 
+    /// The absolute addresses that the text links or shows: what a publishing tool must copy.
+    pub fn content_urls(&self, item: &Item) -> Vec<String> {
+        let mut urls = Vec::new();
+        collect_urls(&self.markup_of(item).nodes, &mut urls);
+        urls
+    }
+
     fn markup_of(&self, item: &Item) -> Markup {
         let Some(content) = &item.content else {
             return Markup::default();
@@ -58,5 +65,26 @@ fn localise_all(nodes: &mut [Node], base_url: &str, prefix: &str) {
             }
             localise_all(children, base_url, prefix);
         }
+    }
+}
+
+fn collect_urls(nodes: &[Node], urls: &mut Vec<String>) {
+    for node in nodes {
+        let Node::Element(element) = node else {
+            continue;
+        };
+        for (name, value) in &element.attributes {
+            match name {
+                Attribute::Href | Attribute::Src => urls.push(value.clone()),
+                Attribute::Srcset => {
+                    let candidates = value
+                        .split(", ")
+                        .filter_map(|candidate| candidate.split(' ').next());
+                    urls.extend(candidates.map(str::to_owned));
+                }
+                _ => {}
+            }
+        }
+        collect_urls(&element.children, urls);
     }
 }

@@ -1,0 +1,107 @@
+//! The command `nashra`. It parses what was asked and says what happened; the work is the library's.
+
+use std::io::Write;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use nashra_press::error::PressError;
+use nashra_press::publish::{Options, publish};
+use nashra_press::serve::Site;
+use nashra_press::source::Origin;
+
+#[derive(Parser)]
+#[command(
+    name = "nashra",
+    version,
+    about = "Publishes a newsroom as static files"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Render every page of a newsroom into a folder of static files
+    #[command(after_help = "Example: nashra publish newsroom --out site --app dist")]
+    Publish {
+        /// The folder with site.json
+        #[arg(required_unless_present = "feed")]
+        newsroom: Option<PathBuf>,
+        /// Instead of a folder: one JSON Feed, a file or an address
+        #[arg(long, conflicts_with = "newsroom")]
+        feed: Option<String>,
+        /// The folder to write; replaced as a whole
+        #[arg(long)]
+        out: PathBuf,
+        /// The built app
+        #[arg(long, default_value = "dist")]
+        app: PathBuf,
+        /// Publish for this address instead of site.json's base_url
+        #[arg(long)]
+        base_url: Option<String>,
+    },
+    /// Serve a published newsroom on this machine as a CDN would
+    #[command(after_help = "Example: nashra serve site --port 8080")]
+    Serve {
+        /// The folder that `publish` wrote
+        site: PathBuf,
+        /// Port on 127.0.0.1; 0 for any free one
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("nashra: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), PressError> {
+    match command {
+        Command::Publish {
+            newsroom,
+            feed,
+            out,
+            app,
+            base_url,
+        } => {
+            let origin = match (feed, newsroom) {
+                (Some(feed), _) => Origin::Feed(feed),
+                (None, newsroom) => Origin::Folder(newsroom.unwrap_or_default()),
+            };
+            let options = Options {
+                origin,
+                out,
+                app,
+                base_url,
+            };
+            let summary = publish(&options)?;
+            say(&format!(
+                "{} pages, {} warnings",
+                summary.n_pages, summary.n_warnings
+            ));
+            Ok(())
+        }
+        Command::Serve { site, port } => {
+            let site = Site::open(&site)?;
+            let prefix = site.prefix().to_owned();
+            let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+            site.serve(address, |address| say(&format!("http://{address}{prefix}")))
+        }
+    }
+}
+
+/// A line for whoever runs the command; one that nobody reads is no error.
+fn say(line: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{line}");
+    let _ = out.flush();
+}

@@ -1,0 +1,161 @@
+//! The built app's files under names that change with their content, and the script that starts it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use super::files::Output;
+use crate::error::{PressError, io};
+use crate::source::Source;
+
+/// Paths of the assets, from the host's root.
+pub(super) struct Assets {
+    pub(super) css: Asset,
+    pub(super) start: Asset,
+    /// The app's JavaScript, for `modulepreload`.
+    pub(super) app: Asset,
+    /// The fonts that text in a script needs at once: script name and path.
+    pub(super) fonts: Vec<(&'static str, String)>,
+    /// Message files by language tag.
+    pub(super) messages: Vec<(String, String)>,
+}
+
+/// A file and its integrity.
+pub(super) struct Asset {
+    pub(super) path: String,
+    /// Subresource Integrity value.
+    pub(super) integrity: String,
+}
+
+/// Writes the assets of `app` and of `source`'s languages.
+pub(super) fn write(
+    app: &Path,
+    source: &Source,
+    prefix: &str,
+    output: &Output,
+) -> Result<Assets, PressError> {
+    let writer = Writer { prefix, output };
+    let glue = find(
+        app,
+        "nashra-app-",
+        ".js",
+        "the app's JavaScript (nashra-app-*.js)",
+    )?;
+    let wasm = find(
+        app,
+        "nashra-app-",
+        ".wasm",
+        "the app's WebAssembly (nashra-app-*_bg.wasm)",
+    )?;
+    let css = find(app, "nashra-", ".css", "the style sheet (nashra-*.css)")?;
+    let glue = writer.hashed("app.js", &read(&glue)?)?;
+    let wasm = writer.hashed("app.wasm", &read(&wasm)?)?;
+    let start = start_script(file_name(&glue.path), file_name(&wasm.path));
+    let start = writer.hashed("start.js", start.as_bytes())?;
+    let (css, fonts) = writer.style(app, &css)?;
+    let messages = source.languages.iter().map(|language| {
+        let name = ["messages-", &language.tag, ".json"].concat();
+        let asset = writer.hashed(&name, language.messages_json.as_bytes())?;
+        Ok((language.tag.clone(), asset.path))
+    });
+    Ok(Assets {
+        css,
+        start,
+        app: glue,
+        fonts,
+        messages: messages.collect::<Result<_, PressError>>()?,
+    })
+}
+
+/// Fetches the WebAssembly while the glue is still on its way, and starts the app. No preload: Safari would fetch it twice.
+fn start_script(glue: &str, wasm: &str) -> String {
+    format!(
+        "const wasm=fetch(new URL(\"./{wasm}\",import.meta.url));\
+         import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\
+         .catch((error)=>console.warn(\"Nashra stays a plain page:\",error));"
+    )
+}
+
+struct Writer<'a> {
+    prefix: &'a str,
+    output: &'a Output,
+}
+
+impl Writer<'_> {
+    fn hashed(&self, name: &str, bytes: &[u8]) -> Result<Asset, PressError> {
+        let digest = Sha256::digest(bytes);
+        let hash: String = digest
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+        let path = format!("assets/{stem}-{hash}.{extension}");
+        self.output.write(&path, bytes)?;
+        Ok(Asset {
+            path: [self.prefix, &path].concat(),
+            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))),
+        })
+    }
+
+    /// The style sheet with its fonts under hashed names.
+    fn style(
+        &self,
+        app: &Path,
+        css: &Path,
+    ) -> Result<(Asset, Vec<(&'static str, String)>), PressError> {
+        let mut text = String::from_utf8_lossy(&read(css)?).into_owned();
+        let folder = app.join("fonts");
+        let mut first = Vec::new();
+        for entry in fs::read_dir(&folder).map_err(io(&folder))? {
+            let path = entry.map_err(io(&folder))?.path();
+            let name = file_name(&path.to_string_lossy()).to_owned();
+            if !name.ends_with(".woff2") {
+                continue;
+            }
+            let font = self.hashed(&name, &read(&path)?)?;
+            text = text.replace(&["fonts/", &name].concat(), file_name(&font.path));
+            for script in ["arabic", "latin"] {
+                if ["400", "600"]
+                    .iter()
+                    .any(|weight| name == format!("nashra-sans-{script}-{weight}.woff2"))
+                {
+                    first.push((script, font.path.clone()));
+                }
+            }
+        }
+        first.sort();
+        Ok((self.hashed("nashra.css", text.as_bytes())?, first))
+    }
+}
+
+fn find(
+    folder: &Path,
+    prefix: &str,
+    suffix: &str,
+    missing: &'static str,
+) -> Result<PathBuf, PressError> {
+    let no_app = || PressError::NoApp {
+        path: folder.to_owned(),
+        missing,
+    };
+    let entries = fs::read_dir(folder).map_err(|_| no_app())?;
+    entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .find(|path| {
+            let name = file_name(&path.to_string_lossy()).to_owned();
+            name.starts_with(prefix) && name.ends_with(suffix)
+        })
+        .ok_or_else(no_app)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, PressError> {
+    fs::read(path).map_err(io(path))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}

@@ -1,0 +1,74 @@
+//! What the host must say with each file: the Content Security Policy, caching, and the one script that stands inline.
+
+use std::collections::BTreeSet;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::json;
+use sha2::{Digest, Sha256};
+
+use super::files::Output;
+use crate::error::PressError;
+use crate::source::Source;
+
+/// Runs before the first paint: sets the theme that the reader chose, and says what may become markup or script.
+///
+/// The default Trusted Types policy serves Leptos's own static templates, which hold neither scripts nor handlers nor
+/// addresses, refuses script, and names no worker yet. Content from feeds goes through a policy of its own into an inert
+/// document (`src/platform/html.rs`).
+pub const BOOT_SCRIPT: &str = concat!(
+    "try{let t=localStorage.getItem(\"nashra.theme\");",
+    "if(t===\"light\"||t===\"dark\")document.documentElement.dataset.theme=t}catch{}",
+    "if(self.trustedTypes)trustedTypes.createPolicy(\"default\",{",
+    "createHTML:s=>/<(?:script|iframe|object|embed|base|meta|link|form)|\\s(?:on\\w+|src\\w*|href|action|style)\\s*=/i",
+    ".test(s)?null:s})",
+);
+
+/// The policy of every page. `connect` and `media` are origins that feeds and media come from.
+pub fn content_security_policy(connect: &BTreeSet<String>) -> String {
+    let hash = STANDARD.encode(Sha256::digest(BOOT_SCRIPT.as_bytes()));
+    let connect: String = connect
+        .iter()
+        .flat_map(|origin| [" ", origin.as_str()])
+        .collect();
+    [
+        "default-src 'none'",
+        &format!("script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'"),
+        "style-src 'self'",
+        "style-src-attr 'unsafe-inline'",
+        "img-src 'self' https: data:",
+        "media-src 'self' https:",
+        "font-src 'self'",
+        &format!("connect-src 'self'{connect}"),
+        "manifest-src 'self'",
+        "worker-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'self'",
+        "require-trusted-types-for 'script'",
+        "trusted-types default nashra-parser",
+    ]
+    .join("; ")
+}
+
+/// Writes `_headers` for hosts that read it, and the same for `nashra serve`.
+pub(super) fn write(source: &Source, prefix: &str, output: &Output) -> Result<(), PressError> {
+    let mut connect = BTreeSet::new();
+    for language in &source.newsroom.languages {
+        for feed in &language.feeds {
+            let is_own = feed.as_str().starts_with(source.newsroom.base_url.as_str());
+            if let (false, Ok(url)) = (is_own, url::Url::parse(feed.as_str())) {
+                connect.insert(url.origin().ascii_serialization());
+            }
+        }
+    }
+    let csp = content_security_policy(&connect);
+    let headers = format!(
+        "{prefix}*\n  Content-Security-Policy: {csp}\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: strict-origin-when-cross-origin\n  Cache-Control: no-cache\n\n\
+         {prefix}assets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
+    );
+    output.write("_headers", headers.as_bytes())?;
+    let serve = json!({ "prefix": prefix, "content_security_policy": csp });
+    output.write(".nashra/serve.json", serve.to_string().as_bytes())
+}

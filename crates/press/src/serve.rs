@@ -1,0 +1,194 @@
+//! `nashra serve`: what a CDN would answer for a published newsroom, on this machine.
+//!
+//! Compressed copies by `Accept-Encoding`, ranges, revalidation, the policy and caching of `_headers`, `404.html` with
+//! status 404 for pages and a plain 404 for assets. It runs nothing per request but reading files.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY};
+use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
+use serde_json::Value;
+use tokio::net::TcpListener;
+use tower::ServiceExt;
+use tower_http::services::ServeDir;
+
+use crate::error::{PressError, io};
+
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+const REVALIDATE: &str = "no-cache";
+
+/// A published newsroom, to be served.
+pub struct Site {
+    folder: PathBuf,
+    /// The path under which it stands.
+    prefix: String,
+    policy: HeaderValue,
+}
+
+impl Site {
+    /// Reads what `publish` wrote for this command.
+    pub fn open(folder: &Path) -> Result<Self, PressError> {
+        let path = folder.join(".nashra/serve.json");
+        let bytes = std::fs::read(&path).map_err(io(&path))?;
+        let json: Value = serde_json::from_slice(&bytes).map_err(|cause| PressError::Json {
+            origin: path.display().to_string(),
+            cause,
+        })?;
+        let text = |key: &str| json[key].as_str().unwrap_or_default();
+        Ok(Self {
+            folder: folder.to_owned(),
+            prefix: text("prefix").to_owned(),
+            policy: HeaderValue::from_str(text("content_security_policy"))
+                .unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'")),
+        })
+    }
+
+    /// The path under which the newsroom stands, from `/` to `/`.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// Binds `address` (port 0 for any free one), says where through `ready`, and serves until the process ends.
+    pub fn serve(
+        self,
+        address: SocketAddr,
+        ready: impl FnOnce(SocketAddr),
+    ) -> Result<(), PressError> {
+        let listen = |cause| PressError::Listen { address, cause };
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(listen)?;
+        runtime.block_on(async {
+            let listener = TcpListener::bind(address).await.map_err(listen)?;
+            ready(listener.local_addr().map_err(listen)?);
+            let app = Router::new().fallback(answer).with_state(Arc::new(self));
+            axum::serve(listener, app).await.map_err(listen)
+        })
+    }
+}
+
+async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Response<Body> {
+    let path = request.uri().path().to_owned();
+    let Some(inner) = path.strip_prefix(&site.prefix) else {
+        // The prefix without its last slash is the newsroom all the same.
+        if [&path, "/"].concat() == site.prefix {
+            return redirect(&site.prefix);
+        }
+        return plain_not_found();
+    };
+    // Hidden files are ours alone.
+    if inner.split('/').any(|part| part.starts_with('.')) {
+        return plain_not_found();
+    }
+    let is_asset = inner.starts_with("assets/");
+    let (mut parts, body) = request.into_parts();
+    let query = parts
+        .uri
+        .query()
+        .map(|query| ["?", query].concat())
+        .unwrap_or_default();
+    let Ok(uri) = ["/", inner, &query].concat().parse() else {
+        return plain_not_found();
+    };
+    parts.uri = uri;
+    let mut response = site.file(Request::from_parts(parts, body)).await;
+    if response.status() == StatusCode::NOT_FOUND {
+        if is_asset || looks_like_file(inner) {
+            return plain_not_found();
+        }
+        response = site.not_found().await;
+    }
+    site.add_headers(&mut response, is_asset);
+    response
+}
+
+impl Site {
+    async fn file(&self, request: Request<Body>) -> Response<Body> {
+        let files = ServeDir::new(&self.folder)
+            .precompressed_br()
+            .precompressed_gzip();
+        let response = match files.oneshot(request).await {
+            Ok(response) => response.map(Body::new),
+            Err(never) => match never {},
+        };
+        self.under_prefix(response)
+    }
+
+    /// A folder asked for without its slash is sent on, under our prefix.
+    fn under_prefix(&self, mut response: Response<Body>) -> Response<Body> {
+        let location = response
+            .headers()
+            .get(LOCATION)
+            .and_then(|value| value.to_str().ok());
+        if let Some(rest) = location.and_then(|location| location.strip_prefix('/')) {
+            if let Ok(value) = HeaderValue::from_str(&[&self.prefix, rest].concat()) {
+                response.headers_mut().insert(LOCATION, value);
+            }
+        }
+        response
+    }
+
+    async fn not_found(&self) -> Response<Body> {
+        let request = Request::builder()
+            .uri("/404.html")
+            .body(Body::empty())
+            .unwrap_or_default();
+        let mut response = self.file(request).await;
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        response
+    }
+
+    fn add_headers(&self, response: &mut Response<Body>, is_asset: bool) {
+        let headers = response.headers_mut();
+        let caching = if is_asset { IMMUTABLE } else { REVALIDATE };
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
+        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        headers.insert(CONTENT_SECURITY_POLICY, self.policy.clone());
+        let nosniff = HeaderName::from_static("x-content-type-options");
+        headers.insert(nosniff, HeaderValue::from_static("nosniff"));
+        let referrer = HeaderName::from_static("referrer-policy");
+        headers.insert(
+            referrer,
+            HeaderValue::from_static("strict-origin-when-cross-origin"),
+        );
+    }
+}
+
+/// A last segment with an extension is a file, and a missing file is no page.
+fn looks_like_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let is_html = [".html", ".htm"]
+        .iter()
+        .any(|extension| name.ends_with(extension));
+    !is_html
+        && name
+            .rsplit_once('.')
+            .is_some_and(|(stem, extension)| !stem.is_empty() && extension.len() <= 5)
+}
+
+fn redirect(to: &str) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(LOCATION, to);
+    }
+    response
+}
+
+fn plain_not_found() -> Response<Body> {
+    let mut response = Response::new(Body::from("Not found\n"));
+    *response.status_mut() = StatusCode::NOT_FOUND;
+    let headers = response.headers_mut();
+    headers.insert(
+        CONTENT_TYPE,
+        HeaderValue::from_static("text/plain; charset=utf-8"),
+    );
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static(REVALIDATE));
+    response
+}

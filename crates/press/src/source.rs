@@ -1,0 +1,299 @@
+//! A newsroom read natively: `site.json`, its feeds with all their pages, its messages.
+//!
+//! Files under the newsroom's own address come from the folder, others over the network. It renders nothing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use nashra_app::state::locale::read_messages;
+use nashra_feed::{
+    FeedAssembly, FeedError, Item, MAX_PAGE_BYTES, NativeUrls, Newsroom, PageWarning, read_feed,
+    read_newsroom,
+};
+use nashra_l10n::Messages;
+use percent_encoding::percent_decode_str;
+use serde_json::{Value, json};
+
+use crate::error::{PressError, io};
+
+/// The messages that ship with the command.
+const LOCALES: [(&str, &str); 3] = [
+    ("ar", include_str!("../../../locales/ar.json")),
+    ("en", include_str!("../../../locales/en.json")),
+    ("fr", include_str!("../../../locales/fr.json")),
+];
+
+/// Where a newsroom comes from.
+pub enum Origin {
+    /// A folder with `site.json`.
+    Folder(PathBuf),
+    /// One feed, a file or an address, made into a newsroom of one language.
+    Feed(String),
+}
+
+/// A newsroom, read.
+pub struct Source {
+    /// What `site.json` says.
+    pub newsroom: Newsroom,
+    /// `site.json` as it is published.
+    pub site_json: String,
+    /// All items by language, in the order of the newsroom's languages.
+    pub languages: Vec<LanguageSource>,
+    /// The folder of local files; `None` for a feed from elsewhere.
+    pub folder: Option<PathBuf>,
+}
+
+/// One language of a newsroom.
+pub struct LanguageSource {
+    /// BCP 47 tag.
+    pub tag: String,
+    /// The interface's texts, as a flat JSON object.
+    pub messages_json: String,
+    /// The same, read.
+    pub messages: Messages,
+    /// Items, newest first.
+    pub items: Vec<Item>,
+    /// Feed files of the newsroom's own: URL and bytes, as they are published.
+    pub feed_files: Vec<(String, Vec<u8>)>,
+    /// What was left out.
+    pub warnings: Vec<PageWarning>,
+}
+
+impl Source {
+    /// Reads everything. `base_url` overrides that of `site.json`.
+    pub fn read(origin: &Origin, base_url: Option<&str>) -> Result<Self, PressError> {
+        match origin {
+            Origin::Folder(folder) => {
+                let path = folder.join("site.json");
+                let site = parse(
+                    &fs::read(&path).map_err(io(&path))?,
+                    &path.display().to_string(),
+                )?;
+                Self::from_site(site, Some(folder.clone()), base_url, None)
+            }
+            Origin::Feed(feed) => {
+                let (bytes, url, folder) = feed_bytes(feed)?;
+                let value = parse(&bytes, feed)?;
+                let site = wrap(&value, base_url);
+                Self::from_site(site, folder, base_url, Some((url, bytes)))
+            }
+        }
+    }
+
+    fn from_site(
+        mut site: Value,
+        folder: Option<PathBuf>,
+        base_url: Option<&str>,
+        feed: Option<(String, Vec<u8>)>,
+    ) -> Result<Self, PressError> {
+        if let Some(base_url) = base_url {
+            site["base_url"] = Value::from(with_slash(base_url));
+        }
+        let base = with_slash(site["base_url"].as_str().unwrap_or_default());
+        let feed_error = |cause| PressError::Feed {
+            origin: "site.json".to_owned(),
+            cause,
+        };
+        let site_url = [&base, "site.json"].concat();
+        let (newsroom, warnings) =
+            read_newsroom(&&site, &NativeUrls, &site_url).map_err(feed_error)?;
+        for warning in warnings {
+            eprintln!("site.json{warning}");
+        }
+        let reader = Reader {
+            base: newsroom.base_url.as_str(),
+            folder: folder.as_deref(),
+            feed,
+        };
+        let languages = newsroom
+            .languages
+            .iter()
+            .map(|language| {
+                reader.language(
+                    &language.tag,
+                    language.feeds.iter().map(|feed| feed.as_str()),
+                )
+            })
+            .collect::<Result<_, _>>()?;
+        Ok(Self {
+            site_json: site.to_string(),
+            languages,
+            folder,
+            newsroom,
+        })
+    }
+}
+
+struct Reader<'a> {
+    base: &'a str,
+    folder: Option<&'a Path>,
+    /// The one feed of a wrapped newsroom: where it really is, and its bytes.
+    feed: Option<(String, Vec<u8>)>,
+}
+
+impl Reader<'_> {
+    fn language<'a>(
+        &self,
+        tag: &str,
+        feeds: impl Iterator<Item = &'a str>,
+    ) -> Result<LanguageSource, PressError> {
+        let mut assembly = FeedAssembly::new();
+        let mut feed_files = Vec::new();
+        for feed in feeds {
+            let mut next = assembly.begin_feed(feed);
+            let mut is_first = true;
+            while let Some(url) = next.take() {
+                let bytes = match self.bytes(&url) {
+                    Ok(bytes) => bytes,
+                    // A first page that is missing is a mistake; a later one costs the older items alone.
+                    Err(error) if is_first => return Err(error),
+                    Err(error) => {
+                        eprintln!("{error}");
+                        break;
+                    }
+                };
+                is_first = false;
+                if bytes.len() as u64 > MAX_PAGE_BYTES {
+                    assembly.page_too_large(&url);
+                    break;
+                }
+                // A wrapped feed resolves its URLs where it really is.
+                let base = self.feed.as_ref().map_or(&url, |(real, _)| real);
+                let value = parse(&bytes, &url)?;
+                let (page, warnings) =
+                    read_feed(&&value, base, &NativeUrls).map_err(|cause| PressError::Feed {
+                        origin: url.clone(),
+                        cause,
+                    })?;
+                next = assembly.add_page(&url, page, warnings);
+                if url.starts_with(self.base) {
+                    feed_files.push((url, bytes));
+                }
+            }
+        }
+        let assembled = assembly.finish();
+        let messages_json = self.messages(tag)?;
+        let value = parse(messages_json.as_bytes(), "locales")?;
+        Ok(LanguageSource {
+            tag: tag.to_owned(),
+            messages: read_messages(&&value),
+            messages_json: value.to_string(),
+            items: assembled.items,
+            feed_files,
+            warnings: assembled.warnings,
+        })
+    }
+
+    /// The newsroom's own message file for a language, else the one that ships with the command, else English.
+    fn messages(&self, tag: &str) -> Result<String, PressError> {
+        if let Some(folder) = self.folder {
+            let path = folder.join("locales").join([tag, ".json"].concat());
+            if path.is_file() {
+                return fs::read_to_string(&path).map_err(io(path));
+            }
+        }
+        let primary = tag.split('-').next().unwrap_or(tag);
+        let find = |tag: &str| LOCALES.iter().find(|(known, _)| *known == tag);
+        let found = find(tag).or_else(|| find(primary)).or_else(|| find("en"));
+        Ok(found.map_or_else(|| "{}".to_owned(), |(_, text)| (*text).to_owned()))
+    }
+
+    fn bytes(&self, url: &str) -> Result<Vec<u8>, PressError> {
+        if let Some((_, bytes)) = &self.feed {
+            return Ok(bytes.clone());
+        }
+        match (self.folder, url.strip_prefix(self.base)) {
+            (Some(folder), Some(rest)) => {
+                let path = local_path(folder, rest);
+                fs::read(&path).map_err(io(path))
+            }
+            _ => fetch(url),
+        }
+    }
+}
+
+/// The file that a URL below the newsroom's address names.
+pub fn local_path(folder: &Path, rest: &str) -> PathBuf {
+    let rest = rest.split(['?', '#']).next().unwrap_or_default();
+    let rest = percent_decode_str(rest).decode_utf8_lossy();
+    // Nothing outside the folder, however the URL is spelled.
+    let parts = rest
+        .split('/')
+        .filter(|part| !matches!(*part, "" | "." | ".."));
+    parts.fold(folder.to_owned(), |path, part| path.join(part))
+}
+
+fn parse(bytes: &[u8], origin: &str) -> Result<Value, PressError> {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    serde_json::from_slice(bytes).map_err(|cause| PressError::Json {
+        origin: origin.to_owned(),
+        cause,
+    })
+}
+
+fn feed_bytes(feed: &str) -> Result<(Vec<u8>, String, Option<PathBuf>), PressError> {
+    if feed.starts_with("http://") || feed.starts_with("https://") {
+        return Ok((fetch(feed)?, feed.to_owned(), None));
+    }
+    let path = PathBuf::from(feed);
+    let bytes = fs::read(&path).map_err(io(&path))?;
+    // What the feed calls itself is where its relative links lead.
+    let declared = parse(&bytes, feed)?["feed_url"].as_str().map(str::to_owned);
+    let url = declared.filter(|url| url::Url::parse(url).is_ok());
+    Ok((
+        bytes,
+        url.unwrap_or_else(|| "http://localhost/feed.json".to_owned()),
+        None,
+    ))
+}
+
+/// A newsroom around one feed.
+fn wrap(feed: &Value, base_url: Option<&str>) -> Value {
+    let text = |key: &str| feed[key].as_str().filter(|text| !text.trim().is_empty());
+    let tag = text("language")
+        .filter(|tag| nashra_feed::language_tag(tag).is_some())
+        .unwrap_or("en");
+    let title = text("title")
+        .or(text("home_page_url"))
+        .unwrap_or("Newsroom");
+    json!({
+        "nashra": 1,
+        "base_url": base_url.unwrap_or("http://localhost/"),
+        "default_language": tag,
+        "title": title,
+        "publisher": { "name": title, "url": text("home_page_url") },
+        "languages": [{ "tag": tag, "name": tag, "feed": "feed.json" }],
+    })
+}
+
+fn with_slash(url: &str) -> String {
+    let mut url = url.to_owned();
+    if !url.ends_with('/') {
+        url.push('/');
+    }
+    url
+}
+
+fn fetch(url: &str) -> Result<Vec<u8>, PressError> {
+    let failed = |cause| PressError::Fetch {
+        url: url.to_owned(),
+        cause: Box::new(cause),
+    };
+    let mut response = ureq::get(url).call().map_err(failed)?;
+    response
+        .body_mut()
+        .with_config()
+        .limit(MAX_PAGE_BYTES + 1)
+        .read_to_vec()
+        .map_err(failed)
+}
+
+/// Kept so that callers can tell a feed that is none from a network that failed.
+impl From<FeedError> for PressError {
+    fn from(cause: FeedError) -> Self {
+        Self::Feed {
+            origin: String::new(),
+            cause,
+        }
+    }
+}
