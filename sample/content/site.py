@@ -38,6 +38,7 @@ SITE = {
     "contacts": [
         {
             "name": {"ar": "مكتب الإعلام", "en": "Media Office", "fr": "Service de presse"},
+            "role": {"ar": "استفسارات الصحفيين وطلبات المقابلات", "en": "Press enquiries and interviews", "fr": "Questions de presse et entretiens"},
             "email": "press@example.org",
             "telephone": "+90 312 555 01 40",
         },

@@ -3,6 +3,11 @@
 The source and the licence of each stand in `CREDITS.md`.
 """
 
+RIGHTS = {
+    "Public domain": {"ar": "ملك عام", "en": "Public domain", "fr": "Domaine public"},
+    "CC0 1.0": dict.fromkeys(("ar", "en", "fr"), "CC0 1.0"),
+}
+
 
 def _photo(name, credit, rights, ar, en, fr, caption, focus=None):
     spec = {
@@ -10,7 +15,7 @@ def _photo(name, credit, rights, ar, en, fr, caption, focus=None):
         "alt": {"ar": ar, "en": en, "fr": fr},
         "caption": dict(zip(("ar", "en", "fr"), caption, strict=True)),
         "credit": dict.fromkeys(("ar", "en", "fr"), credit),
-        "rights": dict.fromkeys(("ar", "en", "fr"), rights),
+        "rights": RIGHTS[rights],
     }
     if focus:
         spec["focus"] = focus

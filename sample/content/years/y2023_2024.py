@@ -7,6 +7,7 @@ ITEMS = [
         "topics": ["youth", "stat"],
         "image": "arch-teal",
         "related": ["youth-work-2023"],
+        "attachments": [{"file": "reports/youth-en.pdf", "title": "The State of Youth and Work 2023", "lang": "en"}],
         "event": {
             "start": "2023-06-14T14:00:00+08:00",
             "end": "2023-06-14T15:30:00+08:00",
