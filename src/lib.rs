@@ -15,6 +15,8 @@ pub mod state;
 pub mod view;
 
 #[cfg(feature = "hydrate")]
+pub mod live;
+#[cfg(feature = "hydrate")]
 mod start;
 
 #[cfg(feature = "hydrate")]

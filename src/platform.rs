@@ -9,8 +9,21 @@ pub mod events;
 pub mod fetch;
 pub mod history;
 pub mod html;
+pub mod html_reader;
 pub mod intl;
 pub mod json;
+pub mod live;
 pub mod storage;
 pub mod task;
 pub mod urls;
+
+/// Milliseconds since 1970, by the reader's clock.
+pub fn now_ms() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// A date and time as the engine reads it, in milliseconds since 1970.
+pub fn parse_date_ms(text: &str) -> Option<i64> {
+    let ms = js_sys::Date::parse(text);
+    ms.is_finite().then_some(ms as i64)
+}

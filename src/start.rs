@@ -56,7 +56,11 @@ async fn run() -> Result<(), LoadError> {
         console::warn("Nashra: the address names no language");
         return Ok(());
     };
-    let (newsroom, locale) = loader.frame(&tag).await?;
+    let newsroom = match boot.newsroom {
+        Some(newsroom) => newsroom,
+        None => loader.page(&path).await?.newsroom,
+    };
+    let locale = loader.locale(&newsroom, &tag).await?;
     let shown = page.map_or(Shown::Loading, |page: PageData| Shown::Page(Arc::new(page)));
     let session_screen = Screen {
         prefix: boot.prefix,

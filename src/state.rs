@@ -1,6 +1,8 @@
 //! What the app knows: plain structs and signals. No DOM, no URL spelled by hand.
 
+pub mod body;
 pub mod compose;
+pub mod live;
 pub mod loader;
 pub mod locale;
 pub mod navigator;
@@ -8,3 +10,4 @@ pub mod newest;
 pub mod newsroom;
 pub mod page_data;
 pub mod session;
+pub mod title;

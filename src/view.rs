@@ -14,6 +14,8 @@ use std::sync::Arc;
 
 use leptos::ev::Event;
 
+use crate::state::body::Body;
+
 /// A text: constant, or made for this page.
 pub type Text = Cow<'static, str>;
 /// Called for each event.
@@ -47,7 +49,7 @@ enum Inside {
     /// A text that follows signals, and nothing else.
     Live(LiveText),
     /// The normal form of third-party content (`markup`), opaque to us: `None` where the page holds it already.
-    Content(Option<String>),
+    Content(Option<Body>),
 }
 
 /// An element by its tag name. Names of SVG elements make SVG elements.
@@ -146,8 +148,8 @@ impl El {
     }
 
     /// Third-party content in `markup`'s normal form; `None` where the page around us holds it already.
-    pub fn content(mut self, html: Option<String>) -> Self {
-        self.0.inside = Inside::Content(html);
+    pub fn content(mut self, body: Option<Body>) -> Self {
+        self.0.inside = Inside::Content(body);
         self
     }
 

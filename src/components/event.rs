@@ -61,7 +61,7 @@ fn button(url: String, label: String) -> El {
 }
 
 /// The reader's own time: a no-break space until an effect in the browser knows it, so that its line is kept.
-fn own_time(locale: Locale, start_ms: f64, end_ms: Option<f64>) -> RwSignal<String> {
+fn own_time(locale: Locale, start_ms: i64, end_ms: Option<i64>) -> RwSignal<String> {
     let text = RwSignal::new(String::from("\u{a0}"));
     Effect::new(move || {
         if let Some(own) = platform::intl::own_time(&*locale.formats, start_ms, end_ms) {

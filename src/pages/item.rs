@@ -85,7 +85,7 @@ fn main_column(item: &ItemData, locale: &Locale) -> El {
                 .map(|lead| lead_figure(lead, item, locale)),
         )
         .child(prose(
-            item.body_html.clone(),
+            item.body.clone(),
             item.language.clone(),
             item.direction.clone(),
         ))

@@ -1,45 +1,12 @@
-//! The browser's HTML parser as a reader for `markup`, and `markup`'s tree built into the document, node by node.
-//!
-//! It parses into a document of its own, where nothing runs or loads; it never writes markup into the page.
+//! `markup`'s tree built into the document, node by node. It never writes markup into the page.
 
-use js_sys::{Function, Reflect};
-use nashra_feed::UrlResolver;
-use nashra_markup::{Context, DomKind, DomNode, Markup, Node as MarkupNode};
-use wasm_bindgen::{JsCast, JsValue};
+use nashra_markup::{Markup, Node as MarkupNode};
 use web_sys::{Document, Element, Node};
 
-use super::urls::BrowserUrls;
-
-thread_local! {
-    /// The Trusted Types policy of the inert parser, where the engine knows Trusted Types.
-    static POLICY: Option<JsValue> = policy();
-}
-
-/// Reads `html` by the browser's parser with scripting off; `None` where the engine refuses to parse.
-pub fn read(html: &str, context: &Context<'_>) -> Option<Markup> {
-    let body = parse(html)?.body()?;
-    Some(nashra_markup::read(BrowserNode(body.into()), context))
-}
-
-/// Reads `html` that our own tools normalised; its paths are those of this page's origin. It goes through the policy
-/// all the same: what a file on the network says is never taken on trust.
-fn read_normal(html: &str) -> Markup {
-    let here = super::history::href();
-    let context = Context {
-        base_url: Some(&here),
-        id_prefix: "",
-        resolve: &|base, url| BrowserUrls.resolve(base, url),
-    };
-    read(html, &context).unwrap_or_default()
-}
-
-/// Builds the normal form `html` into `element`.
-pub fn fill(element: &Element, html: &str) {
-    if html.is_empty() {
-        return;
-    }
+/// Builds `markup` into `element`.
+pub fn fill(element: &Element, markup: &Markup) {
     if let Some(document) = element.owner_document() {
-        build(&document, element, &read_normal(html).nodes);
+        build(&document, element, &markup.nodes);
     }
 }
 
@@ -55,89 +22,10 @@ fn build(document: &Document, parent: &Node, nodes: &[MarkupNode]) {
                 for (name, value) in &element.attributes {
                     let _ = child.set_attribute(name.name(), value);
                 }
-                if element.tag.name() == "a" {
-                    let _ = child.set_attribute("rel", "external");
-                }
                 build(document, &child, &element.children);
                 child.into()
             }
         };
         let _ = parent.append_child(&child);
-    }
-}
-
-/// `new DOMParser().parseFromString("<!doctype html><body>" + html, "text/html")`, the string blessed by our policy:
-/// what is parsed is inert and is only ever read through `markup`.
-fn parse(html: &str) -> Option<Document> {
-    let source = JsValue::from_str(&["<!doctype html><body>", html].concat());
-    let source = POLICY.with(|policy| match policy {
-        Some(policy) => call(policy, "createHTML", &[source]),
-        None => Some(source),
-    })?;
-    let parser = web_sys::DomParser::new().ok()?;
-    call(
-        &parser,
-        "parseFromString",
-        &[source, JsValue::from_str("text/html")],
-    )?
-    .dyn_into()
-    .ok()
-}
-
-fn policy() -> Option<JsValue> {
-    let factory = Reflect::get(&js_sys::global(), &JsValue::from_str("trustedTypes")).ok()?;
-    if factory.is_undefined() {
-        return None;
-    }
-    let pass = wasm_bindgen::closure::Closure::<dyn Fn(JsValue) -> JsValue>::new(|source| source)
-        .into_js_value();
-    let rules = js_sys::Object::new();
-    Reflect::set(&rules, &JsValue::from_str("createHTML"), &pass).ok()?;
-    call(
-        &factory,
-        "createPolicy",
-        &[JsValue::from_str("nashra-parser"), rules.into()],
-    )
-}
-
-fn call(target: &JsValue, method: &str, arguments: &[JsValue]) -> Option<JsValue> {
-    let function: Function = Reflect::get(target, &JsValue::from_str(method))
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    let arguments: js_sys::Array = arguments.iter().collect();
-    function.apply(target, &arguments).ok()
-}
-
-/// A node of the browser's DOM.
-#[derive(Clone)]
-struct BrowserNode(Node);
-
-impl DomNode for BrowserNode {
-    fn kind(&self) -> DomKind {
-        match self.0.node_type() {
-            Node::TEXT_NODE => DomKind::Text(self.0.text_content().unwrap_or_default()),
-            Node::ELEMENT_NODE => {
-                let element: &Element = self.0.unchecked_ref();
-                if element.namespace_uri().as_deref() == Some("http://www.w3.org/1999/xhtml") {
-                    DomKind::Element(element.local_name())
-                } else {
-                    DomKind::Foreign
-                }
-            }
-            _ => DomKind::Other,
-        }
-    }
-
-    fn attribute(&self, name: &str) -> Option<String> {
-        self.0.dyn_ref::<Element>()?.get_attribute(name)
-    }
-
-    fn first_child(&self) -> Option<Self> {
-        self.0.first_child().map(Self)
-    }
-
-    fn next_sibling(&self) -> Option<Self> {
-        self.0.next_sibling().map(Self)
     }
 }

@@ -262,7 +262,7 @@ pub struct OwnTime {
 }
 
 /// The reader's own time of an event, in the words of the page's language.
-pub fn own_time(formats: &dyn Formats, start_ms: f64, end_ms: Option<f64>) -> Option<OwnTime> {
+pub fn own_time(formats: &dyn Formats, start_ms: i64, end_ms: Option<i64>) -> Option<OwnTime> {
     let formatter = Intl::DateTimeFormat::new(&Array::new(), &Object::new());
     let zone = Reflect::get(
         &formatter.resolved_options(),
@@ -270,9 +270,9 @@ pub fn own_time(formats: &dyn Formats, start_ms: f64, end_ms: Option<f64>) -> Op
     )
     .ok()?
     .as_string()?;
-    let format = |ms: f64, style| {
+    let format = |ms: i64, style| {
         let input = DateInput::Instant {
-            unix_ms: ms as i64,
+            unix_ms: ms,
             zone: &zone,
         };
         formats.date(input, style)

@@ -16,6 +16,7 @@ use super::locale::Locale;
 use super::page_data::{
     AlternateData, CardData, Content, HomeData, ItemData, NewsroomData, PageData,
 };
+use super::title::document_title;
 use crate::route::{Page, Route, Shelf, is_reserved_slug};
 
 /// Releases and reports on the home page.
@@ -65,18 +66,6 @@ impl Composer<'_> {
                 Some(self.item(item))
             }
             _ => None,
-        }
-    }
-
-    /// The page that says there is no such page.
-    pub fn not_found(&self, path: &str) -> PageData {
-        let title = self.locale.text("error.notFound.title");
-        PageData {
-            path: path.to_owned(),
-            title: self.document_title(&title),
-            description: None,
-            alternates: Vec::new(),
-            content: Content::NotFound,
         }
     }
 
@@ -172,7 +161,7 @@ impl Composer<'_> {
                 .modified
                 .and_then(|moment| self.updated_date(item.published, moment)),
             lead: self.lead_of(item),
-            body_html: self.body_of(item),
+            body: self.body_of(item),
             event: item.event.as_ref().map(|event| self.event_data(event)),
             attachments,
             photos: item
@@ -232,8 +221,7 @@ impl Composer<'_> {
     }
 
     fn document_title(&self, title: &str) -> String {
-        let values = [("title", title), ("site", &*self.newsroom.title)];
-        self.locale.fill("site.pageTitle", &values)
+        document_title(title, self.newsroom, self.locale)
     }
 
     fn label_of(&self, item: &Item) -> String {
@@ -280,6 +268,17 @@ pub fn localise(url: &str, base_url: &str, prefix: &str) -> String {
         Some(rest) => [prefix, rest].concat(),
         None => url.to_owned(),
     }
+}
+
+/// The items that may be shown at `now_ms` (milliseconds since 1970): not under embargo, not dated in the future.
+pub fn public_items(mut items: Vec<Item>, now_ms: i64) -> Vec<Item> {
+    items.retain(|item| {
+        let is_past = |moment: Option<nashra_feed::Moment>| {
+            moment.is_none_or(|moment| moment.sort_key() <= now_ms)
+        };
+        is_past(item.embargo_until) && is_past(item.published)
+    });
+    items
 }
 
 /// Where an item stands.

@@ -1,24 +1,24 @@
-//! Where a page's data comes from, in this order: the published `data.json` beside the page, then the live feed. (The
-//! block inlined in the first page is read at the start, see `app`.)
+//! Where a page's data comes from, in this order: the published `data.json` beside the page, then the live module. (The
+//! block inlined in the first page is read at the start, see `start`.)
 //!
-//! It asks the network and composes; what is shown meanwhile is not its business.
+//! It asks and remembers; what is shown meanwhile is not its business.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 use std::sync::Arc;
 
 use nashra_feed::json::{FromJson, JsonSource};
-use nashra_feed::{FeedAssembly, FeedError, Item, read_feed, read_newsroom};
 use nashra_l10n::{Direction, LanguageTag, NumberingSystem};
 
-use super::compose::Composer;
+use super::live::{LiveAnswer, LiveRequest};
 use super::locale::{Locale, read_messages};
 use super::newsroom;
-use super::page_data::{LanguageData, NewsroomData, PageData};
+use super::page_data::{Boot, LanguageData, NewsroomData, PageData};
 use super::session::{LoadError, LoadErrorKind};
+use super::title::not_found;
 use crate::platform::fetch::{self, FetchError};
+use crate::platform::intl::BrowserFormats;
 use crate::platform::json::BrowserJson;
-use crate::platform::{self, intl::BrowserFormats, urls::BrowserUrls};
+use crate::platform::live;
 use crate::route::Route;
 
 /// What was loaded in this visit and holds for all of it.
@@ -29,15 +29,14 @@ pub struct Loader {
     locales: RefCell<Vec<Locale>>,
     frames: RefCell<Vec<NewsroomData>>,
     /// Pages by path. A bounded handful: Back is instant, memory stays small.
-    pages: RefCell<Vec<Arc<PageData>>>,
-    /// Live items by language tag.
-    feeds: RefCell<Vec<(String, Rc<[Item]>)>>,
+    pages: RefCell<Vec<Loaded>>,
 }
 
 /// Pages kept for Back and Forward.
 const MAX_PAGES_KEPT: usize = 20;
 
 /// A page in its frame.
+#[derive(Clone)]
 pub struct Loaded {
     /// The frame in the page's language.
     pub newsroom: NewsroomData,
@@ -61,7 +60,7 @@ impl Loader {
         &self.prefix
     }
 
-    /// Remembers a frame that came with the page.
+    /// Remembers a frame that came with a page.
     pub fn remember_frame(&self, frame: &NewsroomData) {
         let mut frames = self.frames.borrow_mut();
         if !frames.iter().any(|known| known.language == frame.language) {
@@ -69,166 +68,83 @@ impl Loader {
         }
     }
 
-    /// The page at `route`, from the published file, else from the feed. `None`: nothing answers to it.
-    pub async fn page(&self, route: &Route) -> Result<Option<Arc<PageData>>, LoadError> {
-        let path = route.path(&self.prefix);
+    /// The page at `path`, from what was published, else from the feed, else the page that says there is none.
+    pub async fn page(&self, path: &str) -> Result<Loaded, LoadError> {
         let known = self
             .pages
             .borrow()
             .iter()
-            .find(|page| page.path == path)
+            .find(|known| known.page.path == path)
             .cloned();
-        if known.is_some() {
+        if let Some(known) = known {
             return Ok(known);
         }
-        let url = [&path, "data.json"].concat();
-        let page = match fetch::json(&url).await {
-            Ok(json) => PageData::from_json(&json).filter(|page| page.path == path),
+        let url = [path, "data.json"].concat();
+        let published = match fetch::json(&url).await {
+            Ok(json) => Boot::from_json(&json).and_then(|boot| boot.newsroom.zip(boot.page)),
             // Not published, or a host that answers everything with a page: the feed decides.
-            Err(FetchError::Status(404 | 410 | 403) | FetchError::NotJson) => None,
+            Err(FetchError::Status(403 | 404 | 410) | FetchError::NotJson) => None,
             Err(error) => return Err(load_error(error, &url)),
         };
-        let page = match page {
-            Some(page) => Some(page),
-            None => self.live_page(route).await?,
+        let (newsroom, page) = match published.filter(|(_, page)| page.path == path) {
+            Some((newsroom, page)) => (newsroom, Some(page)),
+            None => self.live(path).await?,
         };
-        let page = page.map(Arc::new);
-        if let Some(page) = &page {
-            self.keep(page.clone());
+        self.remember_frame(&newsroom);
+        let tag = LanguageTag::parse(&newsroom.language)
+            .ok_or_else(|| load_error(FetchError::NotJson, &url))?;
+        let locale = self.locale(&newsroom, &tag).await?;
+        let page = Arc::new(page.unwrap_or_else(|| not_found(path, &newsroom, &locale)));
+        let loaded = Loaded {
+            newsroom,
+            locale,
+            page,
+        };
+        self.keep(loaded.clone());
+        Ok(loaded)
+    }
+
+    async fn live(&self, path: &str) -> Result<(NewsroomData, Option<PageData>), LoadError> {
+        let language = Route::parse(path, &self.prefix).map(|route| route.language);
+        let request = LiveRequest {
+            prefix: self.prefix.clone(),
+            newsroom: self.frame_of(language.as_ref()),
+            path: path.to_owned(),
+            listed: None,
+        };
+        let answer = self.ask(&request).await?;
+        let newsroom = answer
+            .newsroom
+            .ok_or_else(|| load_error(FetchError::Network, path))?;
+        Ok((newsroom, answer.page))
+    }
+
+    /// Asks the live module.
+    pub async fn ask(&self, request: &LiveRequest) -> Result<LiveAnswer, LoadError> {
+        let answer = live::ask(request)
+            .await
+            .ok_or_else(|| load_error(FetchError::Network, &request.path))?;
+        match answer.error {
+            Some(error) => Err(error.into()),
+            None => Ok(answer),
         }
-        Ok(page)
+    }
+
+    /// The frame of a language, where a page brought it; of any language for `None`.
+    pub fn frame_of(&self, tag: Option<&LanguageTag>) -> Option<NewsroomData> {
+        let frames = self.frames.borrow();
+        let is_it = |frame: &&NewsroomData| tag.is_none_or(|tag| tag.as_str() == frame.language);
+        frames.iter().find(is_it).cloned()
     }
 
     /// Keeps a page for Back and Forward.
-    pub fn keep(&self, page: Arc<PageData>) {
+    pub fn keep(&self, loaded: Loaded) {
         let mut pages = self.pages.borrow_mut();
-        pages.retain(|known| known.path != page.path);
+        pages.retain(|known| known.page.path != loaded.page.path);
         if pages.len() >= MAX_PAGES_KEPT {
             pages.remove(0);
         }
-        pages.push(page);
-    }
-
-    /// The page at `route`, composed from the feed.
-    async fn live_page(&self, route: &Route) -> Result<Option<PageData>, LoadError> {
-        let (newsroom, locale) = self.frame(&route.language).await?;
-        let items = self.live_items(&newsroom, &route.language).await?;
-        Ok(self.compose(&newsroom, &locale, &items, |composer| {
-            composer.page(&route.page)
-        }))
-    }
-
-    /// Composes with the browser's readers.
-    pub fn compose<T>(
-        &self,
-        newsroom: &NewsroomData,
-        locale: &Locale,
-        items: &[Item],
-        make: impl FnOnce(&Composer<'_>) -> T,
-    ) -> T {
-        let base_url = self.absolute(&self.prefix);
-        make(&Composer {
-            prefix: &self.prefix,
-            base_url: &base_url,
-            newsroom,
-            locale,
-            items,
-            urls: &BrowserUrls,
-            read_html: &|html, context| platform::html::read(html, context),
-            find_item: &|_, _| None,
-        })
-    }
-
-    /// All items of a language's feeds, read once a visit.
-    pub async fn live_items(
-        &self,
-        newsroom: &NewsroomData,
-        tag: &LanguageTag,
-    ) -> Result<Rc<[Item]>, LoadError> {
-        let known = |feeds: &Vec<(String, Rc<[Item]>)>| {
-            feeds
-                .iter()
-                .find(|(known, _)| known == tag.as_str())
-                .map(|(_, items)| items.clone())
-        };
-        if let Some(items) = known(&self.feeds.borrow()) {
-            return Ok(items);
-        }
-        let mut assembly = FeedAssembly::new();
-        for url in feeds_of(newsroom, tag) {
-            let mut next = assembly.begin_feed(&self.absolute(url));
-            while let Some(url) = next.take() {
-                next = match self.feed_page(&url).await {
-                    Ok((page, warnings)) => assembly.add_page(&url, page, warnings),
-                    // What was read stays: an older page that fails costs the older items alone.
-                    Err(error) if error.kind == LoadErrorKind::NotFeed => None,
-                    Err(error) => return Err(error),
-                };
-            }
-        }
-        let assembled = assembly.finish();
-        for warning in &assembled.warnings {
-            platform::console::warn(&[&warning.url, " ", &warning.warning.to_string()].concat());
-        }
-        let items: Rc<[Item]> = assembled.items.into();
-        self.feeds
-            .borrow_mut()
-            .push((tag.as_str().to_owned(), items.clone()));
-        Ok(items)
-    }
-
-    /// The first page of each of a language's feeds: what may be newer than the published lists.
-    pub async fn newest_items(
-        &self,
-        newsroom: &NewsroomData,
-        tag: &LanguageTag,
-    ) -> Result<Vec<Item>, LoadError> {
-        let mut assembly = FeedAssembly::new();
-        for url in feeds_of(newsroom, tag) {
-            let url = self.absolute(url);
-            let (page, warnings) = self.feed_page(&url).await?;
-            assembly.add_page(&url, page, warnings);
-        }
-        Ok(assembly.finish().items)
-    }
-
-    async fn feed_page(
-        &self,
-        url: &str,
-    ) -> Result<(nashra_feed::Feed, Vec<nashra_feed::FeedWarning>), LoadError> {
-        let json = fetch::json(url)
-            .await
-            .map_err(|error| load_error(error, url))?;
-        read_feed(&json, url, &BrowserUrls).map_err(|error| feed_error(&error, url))
-    }
-
-    /// The frame and the locale of a language; the frame from `site.json` where no page brought it.
-    pub async fn frame(&self, tag: &LanguageTag) -> Result<(NewsroomData, Locale), LoadError> {
-        let known = |frames: &Vec<NewsroomData>| {
-            frames
-                .iter()
-                .find(|known| known.language == tag.as_str())
-                .cloned()
-        };
-        let found = known(&self.frames.borrow());
-        let newsroom = match found {
-            Some(newsroom) => newsroom,
-            None => {
-                let url = self.absolute(&[&self.prefix, "site.json"].concat());
-                let json = fetch::json(&url)
-                    .await
-                    .map_err(|error| load_error(error, &url))?;
-                let (site, _) = read_newsroom(&json, &BrowserUrls, &url)
-                    .map_err(|error| feed_error(&error, &url))?;
-                // Feeds and pictures stand beside `site.json`, wherever it was fetched from.
-                let origin = self.absolute(&self.prefix);
-                let frame = newsroom::frame(&site, tag, &origin, &self.prefix);
-                self.remember_frame(&frame);
-                frame
-            }
-        };
-        let locale = self.locale(&newsroom, tag).await?;
-        Ok((newsroom, locale))
+        pages.push(loaded);
     }
 
     /// The locale of a language: its messages are fetched once a visit.
@@ -237,63 +153,49 @@ impl Loader {
         newsroom: &NewsroomData,
         tag: &LanguageTag,
     ) -> Result<Locale, LoadError> {
-        if let Some(locale) = self
+        let known = self
             .locales
             .borrow()
             .iter()
             .find(|locale| locale.tag == *tag)
-        {
-            return Ok(locale.clone());
+            .cloned();
+        if let Some(locale) = known {
+            return Ok(locale);
         }
-        let language = newsroom
-            .languages
-            .iter()
-            .find(|language| language.tag == tag.as_str());
-        let messages = match language {
-            Some(language) => {
-                let url = self.absolute(&language.messages);
-                fetch::json(&url)
-                    .await
-                    .map_err(|error| load_error(error, &url))?
-            }
-            None => BrowserJson::parse("{}").ok_or_else(|| load_error(FetchError::NotJson, ""))?,
-        };
-        let locale = make_locale(newsroom, tag, language, &messages);
+        let locale = load_locale(newsroom, tag).await?;
         self.locales.borrow_mut().push(locale.clone());
         Ok(locale)
     }
-
-    /// `url` against the page's origin.
-    fn absolute(&self, url: &str) -> String {
-        use nashra_feed::UrlResolver;
-        BrowserUrls
-            .resolve(Some(&platform::history::href()), url)
-            .unwrap_or_else(|| url.to_owned())
-    }
 }
 
-fn feeds_of<'a>(newsroom: &'a NewsroomData, tag: &LanguageTag) -> impl Iterator<Item = &'a String> {
-    let tag = tag.as_str().to_owned();
-    let languages = newsroom.languages.iter();
-    languages
-        .filter(move |language| language.tag == tag)
-        .flat_map(|language| &language.feeds)
+/// Fetches a language's messages and makes its locale.
+pub async fn load_locale(newsroom: &NewsroomData, tag: &LanguageTag) -> Result<Locale, LoadError> {
+    let language = newsroom
+        .languages
+        .iter()
+        .find(|language| language.tag == tag.as_str());
+    let url = language
+        .map(|language| &*language.messages)
+        .unwrap_or_default();
+    let messages = fetch::json(url)
+        .await
+        .map_err(|error| load_error(error, url))?;
+    Ok(make_locale(newsroom, tag, language, &messages))
 }
 
-fn make_locale<S: JsonSource>(
+fn make_locale(
     newsroom: &NewsroomData,
     tag: &LanguageTag,
     language: Option<&LanguageData>,
-    messages: &S,
+    messages: &BrowserJson,
 ) -> Locale {
     let messages = read_messages(messages);
     let digits = language
         .and_then(|language| NumberingSystem::parse(&language.digits))
-        .unwrap_or_else(|| NumberingSystem::for_tag(tag));
+        .unwrap_or(NumberingSystem::Latn);
     let direction = match language.map(|language| &*language.direction) {
         Some("rtl") => Direction::Rtl,
-        Some(_) => Direction::Ltr,
-        None => tag.direction(),
+        _ => Direction::Ltr,
     };
     let month_names = newsroom::month_names(newsroom);
     Locale {
@@ -305,7 +207,8 @@ fn make_locale<S: JsonSource>(
     }
 }
 
-fn load_error(error: FetchError, url: &str) -> LoadError {
+/// What a failed fetch is to the reader.
+pub fn load_error(error: FetchError, url: &str) -> LoadError {
     let (kind, status) = match error {
         FetchError::Offline => (LoadErrorKind::Offline, None),
         FetchError::Timeout => (LoadErrorKind::Timeout, None),
@@ -321,11 +224,20 @@ fn load_error(error: FetchError, url: &str) -> LoadError {
     }
 }
 
-fn feed_error(error: &FeedError, url: &str) -> LoadError {
-    platform::console::warn(&[url, " ", &error.to_string()].concat());
-    LoadError {
-        kind: LoadErrorKind::NotFeed,
-        status: None,
-        url: Some(url.to_owned()),
-    }
+/// Whether a feed's first page, as it came, has an item that is newer than `newest` and not in `ids`: read without the live
+/// module, to know whether it is worth fetching.
+pub fn has_news(feed: &BrowserJson, ids: &[String], newest: i64) -> bool {
+    let Some(items) = feed.get("items") else {
+        return false;
+    };
+    (0..items.len())
+        .filter_map(|index| items.at(index))
+        .any(|item| {
+            let id = item.get("id").and_then(|id| id.as_string());
+            let date = item.get("date_published").and_then(|date| date.as_string());
+            let is_newer = date
+                .and_then(|date| crate::platform::parse_date_ms(&date))
+                .is_some_and(|ms| ms >= newest);
+            is_newer && id.is_some_and(|id| !ids.contains(&id))
+        })
 }

@@ -10,11 +10,13 @@ use std::sync::Arc;
 
 use leptos::prelude::Effect;
 
-use super::loader::Loader;
+use super::live::{Listed, LiveRequest};
+use super::loader::{Loader, has_news};
 use super::newest;
-use super::page_data::PageData;
+use super::page_data::CardData;
 use super::session::{Screen, Session, Shown};
 use crate::platform::events::Listener;
+use crate::platform::fetch;
 use crate::platform::{self, document, history, task};
 use crate::route::Route;
 
@@ -126,10 +128,9 @@ impl Navigator {
         self.path.replace(path.to_owned());
         document::set_state("busy");
         let navigator = self.clone();
-        let route = self.route(path);
         let path = path.to_owned();
         task::spawn(async move {
-            let screen = navigator.screen(route.as_ref(), &path).await;
+            let screen = navigator.screen(&path).await;
             if navigator.generation.get() != generation {
                 return;
             }
@@ -137,39 +138,20 @@ impl Navigator {
         });
     }
 
-    async fn screen(&self, route: Option<&Route>, path: &str) -> Screen {
+    async fn screen(&self, path: &str) -> Screen {
         let before = self.session.peek();
-        let tag = route.map_or_else(|| before.locale.tag.clone(), |route| route.language.clone());
-        let framed = self.loader.frame(&tag).await;
-        let (newsroom, locale, shown) = match framed {
-            Ok((newsroom, locale)) => {
-                let shown = match route {
-                    Some(route) => self.loader.page(route).await,
-                    None => Ok(None),
-                };
-                let shown = match shown {
-                    Ok(Some(page)) => Shown::Page(page),
-                    Ok(None) => Shown::Page(Arc::new(self.loader.compose(
-                        &newsroom,
-                        &locale,
-                        &[],
-                        |composer| composer.not_found(path),
-                    ))),
-                    Err(error) => Shown::Error(error),
-                };
-                (newsroom, locale, shown)
-            }
-            Err(error) => (
-                before.newsroom.clone(),
-                before.locale.clone(),
-                Shown::Error(error),
-            ),
-        };
-        Screen {
-            prefix: before.prefix.clone(),
-            newsroom,
-            locale,
-            shown,
+        let prefix = before.prefix.clone();
+        match self.loader.page(path).await {
+            Ok(loaded) => Screen {
+                prefix,
+                newsroom: loaded.newsroom,
+                locale: loaded.locale,
+                shown: Shown::Page(loaded.page),
+            },
+            Err(error) => Screen {
+                shown: Shown::Error(error),
+                ..(*before).clone()
+            },
         }
     }
 
@@ -201,36 +183,49 @@ impl Navigator {
         let Shown::Page(page) = &screen.shown else {
             return;
         };
-        if !newest::wants_news(page) || platform::document::saves_data() {
+        let Some(listed) = newest::listed(page).filter(|_| !document::saves_data()) else {
             return;
-        }
+        };
         let generation = self.generation.get();
         let page = page.clone();
         let navigator = self.clone();
         let screen = screen.clone();
         task::spawn(async move {
             task::idle().await;
-            let items = navigator
-                .loader
-                .newest_items(&screen.newsroom, &screen.locale.tag)
-                .await;
-            // The published list is good without it; a feed that fails is no error here.
-            let Ok(items) = items else { return };
-            let cards =
-                navigator
-                    .loader
-                    .compose(&screen.newsroom, &screen.locale, &items, |composer| {
-                        newest::cards(composer, &page)
-                    });
+            // The published list is good without it: a feed that fails is no error here.
+            let Some(cards) = navigator.news(&screen, &page.path, listed).await else {
+                return;
+            };
             if cards.is_empty() || navigator.generation.get() != generation {
                 return;
             }
-            let page: PageData = newest::with_news(&page, cards);
             navigator.session.show(Screen {
-                shown: Shown::Page(Arc::new(page)),
+                shown: Shown::Page(Arc::new(newest::with_news(&page, cards))),
                 ..(*screen).clone()
             });
         });
+    }
+
+    async fn news(&self, screen: &Screen, path: &str, listed: Listed) -> Option<Vec<CardData>> {
+        let tag = screen.locale.tag.as_str();
+        let language = screen
+            .newsroom
+            .languages
+            .iter()
+            .find(|language| language.tag == tag)?;
+        let mut is_worth_it = false;
+        for feed in &language.feeds {
+            let feed = fetch::json(feed).await.ok()?;
+            is_worth_it |= has_news(&feed, &listed.ids, listed.newest);
+        }
+        let request = LiveRequest {
+            prefix: screen.prefix.clone(),
+            newsroom: Some(screen.newsroom.clone()),
+            path: path.to_owned(),
+            listed: is_worth_it.then_some(listed),
+        };
+        request.listed.as_ref()?;
+        Some(self.loader.ask(&request).await.ok()?.cards)
     }
 
     /// Loads what the address bar asks for: the page that came does not show it.

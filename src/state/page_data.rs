@@ -2,15 +2,16 @@
 //! `data.json`, or is composed in the browser from the live feed.
 //!
 //! Plain records of strings that are ready to show: dates and sizes are formatted, URLs resolved, paths spelled. They
-//! are written natively (serde) and read in the browser ([`FromJson`]). No DOM, no formatting, no fetching here.
+//! are written by the publishing tool and by the live module, and read by the app. No DOM, no formatting, no fetching here.
 
-use nashra_feed::json::{FromJson, JsonSource};
+use nashra_feed::json::{FromJson, JsonSource, ToJson};
 use nashra_feed::record;
+
+use super::body::Body;
 
 record! {
     /// What the app must know before anything else: the block inlined in every page.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct Boot {
         /// The path under which the newsroom stands, from `/` to `/`.
         pub prefix: String,
@@ -24,7 +25,6 @@ record! {
 record! {
     /// The frame of every page, in one language.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct NewsroomData {
         /// The newsroom's name in this language.
         pub title: String,
@@ -50,7 +50,6 @@ record! {
 record! {
     /// One language of the newsroom.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct LanguageData {
         /// BCP 47 tag.
         pub tag: String,
@@ -72,7 +71,6 @@ record! {
 record! {
     /// One page.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct PageData {
         /// The path that this page answers.
         pub path: String,
@@ -90,7 +88,6 @@ record! {
 record! {
     /// Where a language switch leads.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct AlternateData {
         /// BCP 47 tag of the language.
         pub tag: String,
@@ -101,8 +98,6 @@ record! {
 
 /// What a page shows; the variant's name stands in `kind`.
 #[derive(Clone, PartialEq)]
-#[cfg_attr(feature = "ssr", derive(serde::Serialize))]
-#[cfg_attr(feature = "ssr", serde(tag = "kind", rename_all = "snake_case"))]
 #[allow(
     clippy::large_enum_variant,
     reason = "one value a page; a box would only move the bytes"
@@ -127,10 +122,27 @@ impl FromJson for Content {
     }
 }
 
+/// As the record inside, with `kind` before its members.
+impl ToJson for Content {
+    fn write_json(&self, out: &mut String) {
+        let (kind, record): (&str, Option<&dyn ToJson>) = match self {
+            Self::Home(home) => ("home", Some(home)),
+            Self::Item(item) => ("item", Some(item)),
+            Self::NotFound => ("not_found", None),
+        };
+        let start = out.len();
+        match record {
+            Some(record) => record.write_json(out),
+            None => out.push_str("{}"),
+        }
+        let comma = if out[start..].len() > 2 { "," } else { "" };
+        out.insert_str(start + 1, &["\"kind\":\"", kind, "\"", comma].concat());
+    }
+}
+
 record! {
     /// The home page.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct HomeData {
         /// The newest item that has a picture, or the newest.
         pub lead: Option<CardData>,
@@ -146,7 +158,6 @@ record! {
 record! {
     /// An item in a list.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct CardData {
         /// The item's id, by which what is newer in the feed is told from what is listed.
         pub id: String,
@@ -178,7 +189,6 @@ record! {
 record! {
     /// A date, ready to show.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct DateData {
         /// Machine form (`datetime` of HTML's `time`).
         pub iso: String,
@@ -187,14 +197,13 @@ record! {
         /// The Umm al-Qura date, where the newsroom asks for it.
         pub hijri: Option<String>,
         /// Milliseconds since 1970 for sorting among live items.
-        pub sort_key: f64,
+        pub sort_key: i64,
     }
 }
 
 record! {
     /// A picture with what a page needs to keep its place.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct ImageData {
         /// Absolute or from the prefix.
         pub url: String,
@@ -216,7 +225,6 @@ record! {
 record! {
     /// A photo of an item.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct PhotoData {
         /// The picture.
         pub image: ImageData,
@@ -230,7 +238,6 @@ record! {
 record! {
     /// A release or a report, whole.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct ItemData {
         /// Its id in the feed.
         pub id: String,
@@ -250,8 +257,8 @@ record! {
         pub updated: Option<DateData>,
         /// The picture above the text.
         pub lead: Option<PhotoData>,
-        /// The text as `markup` in normal form. Absent from the inlined block, where the page itself holds it.
-        pub body_html: Option<String>,
+        /// The text. Absent from the inlined block, where the page itself holds it.
+        pub body: Option<Body>,
         /// What happened where and when.
         pub event: Option<EventData>,
         /// What can be read online or downloaded.
@@ -272,16 +279,15 @@ record! {
 record! {
     /// An event.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct EventData {
         /// The day or days.
         pub date: Option<DateData>,
         /// Local times with their zone, a range.
         pub time: Option<String>,
         /// Start in UTC milliseconds, for the reader's own time.
-        pub start_ms: Option<f64>,
+        pub start_ms: Option<i64>,
         /// End in UTC milliseconds.
-        pub end_ms: Option<f64>,
+        pub end_ms: Option<i64>,
         /// Venue, place and country, joined.
         pub place: Option<String>,
         /// How one takes part, in words.
@@ -298,7 +304,6 @@ record! {
 record! {
     /// A file of an item, or its online version.
     #[derive(Clone, PartialEq)]
-    #[cfg_attr(feature = "ssr", derive(serde::Serialize))]
     pub struct AttachmentData {
         /// The file.
         pub url: String,

@@ -61,17 +61,39 @@ pub enum LoadErrorKind {
     NotFeed,
 }
 
-impl LoadError {
-    /// The message group of this failure, `error.{key}.title` and `.body`.
-    pub fn key(&self) -> &'static str {
-        match self.kind {
-            LoadErrorKind::Offline => "offline",
-            LoadErrorKind::Timeout => "timeout",
-            LoadErrorKind::Network => "network",
-            LoadErrorKind::Status => "http",
-            LoadErrorKind::NotJson => "notJson",
-            LoadErrorKind::NotFeed => "notFeed",
+impl LoadErrorKind {
+    /// The kind's name: the message group `error.{name}.title` and `.body`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Offline => "offline",
+            Self::Timeout => "timeout",
+            Self::Network => "network",
+            Self::Status => "http",
+            Self::NotJson => "notJson",
+            Self::NotFeed => "notFeed",
         }
+    }
+
+    /// Reads a name; an unknown one is a failure of the network.
+    pub fn parse(name: &str) -> Self {
+        let kinds = [
+            Self::Offline,
+            Self::Timeout,
+            Self::Status,
+            Self::NotJson,
+            Self::NotFeed,
+        ];
+        kinds
+            .into_iter()
+            .find(|kind| kind.as_str() == name)
+            .unwrap_or(Self::Network)
+    }
+}
+
+impl LoadError {
+    /// The message group of this failure.
+    pub fn key(&self) -> &'static str {
+        self.kind.as_str()
     }
 
     /// What failed, in the reader's words.

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 
 use super::{Child, El, Inside, Parts, Text, namespace};
 use crate::platform;
+use crate::state::body::Body;
 
 /// An element on the page and what it was made from.
 pub struct ElState {
@@ -19,7 +20,7 @@ pub struct ElState {
     key: Option<String>,
     attributes: Vec<(&'static str, Text)>,
     children: Vec<ChildState>,
-    content: Option<String>,
+    content: Option<Body>,
     /// Dropped, they are removed and stopped.
     _listeners: Vec<RemoveEventHandler<Element>>,
     _effects: Vec<RenderEffect<()>>,
@@ -61,8 +62,8 @@ fn fill(element: Element, parts: Parts) -> ElState {
     for (name, value) in &parts.attributes {
         Rndr::set_attribute(&element, name, value);
     }
-    if let Inside::Content(Some(html)) = &parts.inside {
-        platform::html::fill(&element, html);
+    if let Inside::Content(Some(body)) = &parts.inside {
+        platform::html::fill(&element, body.markup());
     }
     adopt(element, parts, |element, child| {
         let child = build_child(child);
@@ -209,11 +210,11 @@ pub(super) fn patch(element: El, state: &mut ElState) {
     }
     let parts = *element.0;
     patch_attributes(&state.element, &state.attributes, &parts.attributes);
-    if let Inside::Content(Some(html)) = &parts.inside
-        && state.content.as_ref() != Some(html)
+    if let Inside::Content(Some(body)) = &parts.inside
+        && state.content.as_ref() != Some(body)
     {
         Rndr::clear_children(&state.element);
-        platform::html::fill(&state.element, html);
+        platform::html::fill(&state.element, body.markup());
     }
     let old_content = state.content.take();
     let mut old: Vec<Option<ChildState>> = std::mem::take(&mut state.children)

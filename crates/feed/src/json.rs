@@ -145,7 +145,116 @@ impl<T: FromJson> FromJson for Option<T> {
     }
 }
 
-/// Declares a struct and reads it from JSON by its field names. Attributes on the struct and on its fields are
+/// A type that writes itself as JSON: the other half of [`FromJson`], for data that our own tools read.
+pub trait ToJson {
+    /// Appends the value to `out`.
+    fn write_json(&self, out: &mut String);
+
+    /// Whether a record leaves the field out: [`FromJson::absent`] reads it back.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// The JSON text of a value.
+pub fn to_json<T: ToJson>(value: &T) -> String {
+    let mut out = String::new();
+    value.write_json(&mut out);
+    out
+}
+
+/// Writes the member `field` of an object, with a comma before it unless it is the first.
+#[inline(never)]
+pub fn write_member(out: &mut String, field: &str, value: &dyn ToJson) {
+    if value.is_absent() {
+        return;
+    }
+    if !out.ends_with('{') {
+        out.push(',');
+    }
+    write_string(out, field.strip_prefix("r#").unwrap_or(field));
+    out.push(':');
+    value.write_json(out);
+}
+
+/// Writes a string in quotes (RFC 8259, section 7).
+pub fn write_string(out: &mut String, text: &str) {
+    out.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\0'..='\u{1f}' => {
+                let code = character as u32;
+                out.push_str("\\u00");
+                out.extend([code >> 4, code & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+            }
+            _ => out.push(character),
+        }
+    }
+    out.push('"');
+}
+
+impl ToJson for String {
+    fn write_json(&self, out: &mut String) {
+        write_string(out, self);
+    }
+}
+
+impl ToJson for bool {
+    fn write_json(&self, out: &mut String) {
+        out.push_str(if *self { "true" } else { "false" });
+    }
+
+    fn is_absent(&self) -> bool {
+        !self
+    }
+}
+
+impl ToJson for i64 {
+    fn write_json(&self, out: &mut String) {
+        out.push_str(&self.to_string());
+    }
+}
+
+impl ToJson for u32 {
+    fn write_json(&self, out: &mut String) {
+        i64::from(*self).write_json(out);
+    }
+}
+
+impl<T: ToJson> ToJson for Vec<T> {
+    fn write_json(&self, out: &mut String) {
+        out.push('[');
+        for (index, element) in self.iter().enumerate() {
+            if index > 0 {
+                out.push(',');
+            }
+            element.write_json(out);
+        }
+        out.push(']');
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+impl<T: ToJson> ToJson for Option<T> {
+    fn write_json(&self, out: &mut String) {
+        match self {
+            Some(value) => value.write_json(out),
+            None => out.push_str("null"),
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+/// Declares a struct, reads it from JSON by its field names and writes it back. Attributes on the struct and on its fields are
 /// passed through, so that a native writer can be derived beside it. A required field that is absent, or whose
 /// value is not of its type, makes the whole record `None`.
 ///
@@ -182,6 +291,14 @@ macro_rules! record {
                 ::core::option::Option::Some(Self {
                     $( $field: $crate::json::member(source, ::core::stringify!($field))?, )*
                 })
+            }
+        }
+
+        impl $crate::json::ToJson for $name {
+            fn write_json(&self, out: &mut ::std::string::String) {
+                out.push('{');
+                $( $crate::json::write_member(out, ::core::stringify!($field), &self.$field); )*
+                out.push('}');
             }
         }
     };

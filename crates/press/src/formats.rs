@@ -15,8 +15,8 @@ use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale;
 use icu::plurals::PluralRules;
-use icu::time::zone::UtcOffset;
 use icu::time::Time;
+use icu::time::zone::UtcOffset;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use nashra_l10n::{

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use nashra_app::state::compose::public_items;
 use nashra_app::state::locale::read_messages;
 use nashra_feed::{
     FeedAssembly, FeedError, Item, MAX_PAGE_BYTES, NativeUrls, Newsroom, PageWarning, read_feed,
@@ -178,7 +179,7 @@ impl Reader<'_> {
             tag: tag.to_owned(),
             messages: read_messages(&&value),
             messages_json: value.to_string(),
-            items: assembled.items,
+            items: public_items(assembled.items, now_ms()),
             feed_files,
             warnings: assembled.warnings,
         })
@@ -264,6 +265,11 @@ fn wrap(feed: &Value, base_url: Option<&str>) -> Value {
         "publisher": { "name": title, "url": text("home_page_url") },
         "languages": [{ "tag": tag, "name": tag, "feed": "feed.json" }],
     })
+}
+
+/// Milliseconds since 1970, by this machine's clock.
+fn now_ms() -> i64 {
+    jiff::Timestamp::now().as_millisecond()
 }
 
 fn with_slash(url: &str) -> String {

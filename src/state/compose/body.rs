@@ -4,16 +4,17 @@ use nashra_feed::Item;
 use nashra_markup::{Attribute, Context, Element, Markup, Node, from_text};
 
 use super::{Composer, localise};
+use crate::state::body::Body;
 
 /// Before every id in content, so that none meets one of ours.
 const ID_PREFIX: &str = "c-";
 
 impl Composer<'_> {
-    /// The text in normal form, serialised; `None` where the item has none.
-    pub(super) fn body_of(&self, item: &Item) -> Option<String> {
+    /// The text in normal form; `None` where the item has none.
+    pub(super) fn body_of(&self, item: &Item) -> Option<Body> {
         let mut markup = self.markup_of(item);
         localise_all(&mut markup.nodes, self.base_url, self.prefix);
-        (!markup.is_empty()).then(|| markup.to_html())
+        (!markup.is_empty()).then(|| Body::new(markup))
     }
 
     /// The text alone, for summaries, titles and directions.

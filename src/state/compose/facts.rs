@@ -11,7 +11,7 @@ impl Composer<'_> {
     pub(super) fn event_data(&self, event: &Event) -> EventData {
         let zone = event.time_zone.as_deref().unwrap_or_else(|| self.zone());
         let instant = |moment: Option<Moment>| match moment {
-            Some(Moment::Instant { unix_ms, .. }) => Some(unix_ms as f64),
+            Some(Moment::Instant { unix_ms, .. }) => Some(unix_ms),
             _ => None,
         };
         EventData {

@@ -48,7 +48,7 @@ impl Composer<'_> {
                 .asks_for_hijri()
                 .then(|| formats.date(input, DateStyle::Hijri))
                 .flatten(),
-            sort_key: moment.sort_key() as f64,
+            sort_key: moment.sort_key(),
         })
     }
 

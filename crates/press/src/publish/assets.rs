@@ -53,7 +53,13 @@ pub(super) fn write(
     let css = find(app, "nashra-", ".css", "the style sheet (nashra-*.css)")?;
     let glue = writer.hashed("app.js", &read(&glue)?)?;
     let wasm = writer.hashed("app.wasm", &read(&wasm)?)?;
-    let start = start_script(file_name(&glue.path), file_name(&wasm.path));
+    let live = read(&app.join("nashra-live.js")).map_err(|_| PressError::NoApp {
+        path: app.to_owned(),
+        missing: "the live module (nashra-live.js)",
+    })?;
+    let live = writer.hashed("live.js", &live)?;
+    let live_wasm = writer.hashed("live.wasm", &read(&app.join("nashra-live_bg.wasm"))?)?;
+    let start = start_script([&glue, &wasm, &live, &live_wasm].map(|asset| file_name(&asset.path)));
     let start = writer.hashed("start.js", start.as_bytes())?;
     let (css, fonts) = writer.style(app, &css)?;
     let messages = source.languages.iter().map(|language| {
@@ -70,10 +76,13 @@ pub(super) fn write(
     })
 }
 
-/// Fetches the WebAssembly while the glue is still on its way, and starts the app. No preload: Safari would fetch it twice.
-fn start_script(glue: &str, wasm: &str) -> String {
+/// Fetches the WebAssembly while the glue is still on its way, and starts the app; the live module waits until it is asked
+/// for. No preload: Safari would fetch it twice.
+fn start_script([glue, wasm, live, live_wasm]: [&str; 4]) -> String {
     format!(
-        "const wasm=fetch(new URL(\"./{wasm}\",import.meta.url));\
+        "const file=(name)=>new URL(name,import.meta.url),wasm=fetch(file(\"./{wasm}\"));\
+         document.getElementById(\"nashra\").nashraLoadLive=async()=>\
+         (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
          import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\
          .catch((error)=>console.warn(\"Nashra stays a plain page:\",error));"
     )

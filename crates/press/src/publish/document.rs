@@ -80,16 +80,16 @@ fn render(screen: Screen) -> String {
 fn without_body(page: &PageData) -> PageData {
     let mut page = page.clone();
     if let Content::Item(item) = &mut page.content {
-        item.body_html = None;
+        item.body = None;
     }
     page
 }
 
 /// JSON that no HTML parser takes for the end of a script or the beginning of a comment.
 fn data_block(boot: &Boot) -> String {
-    // A record of strings and numbers always serialises.
-    let json = serde_json::to_string(boot).unwrap_or_default();
-    json.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    nashra_feed::json::to_json(boot)
+        .replace("</", "<\\/")
+        .replace("<!--", "<\\u0021--")
 }
 
 fn links(out: &mut String, page: &PageData, head: &Head<'_>) {

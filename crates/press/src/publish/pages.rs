@@ -7,8 +7,10 @@ use nashra_app::route::{Page, Route};
 use nashra_app::state::compose::{Composer, localise, shelf_of, slug_of};
 use nashra_app::state::locale::Locale;
 use nashra_app::state::newsroom;
-use nashra_app::state::page_data::{NewsroomData, PageData};
+use nashra_app::state::page_data::{Boot, NewsroomData, PageData};
 use nashra_app::state::session::{Screen, Shown};
+use nashra_app::state::title::not_found;
+use nashra_feed::json::to_json;
 use nashra_feed::{Item, NativeUrls};
 use nashra_l10n::{Direction, LanguageTag, NumberingSystem};
 use percent_encoding::percent_decode_str;
@@ -178,9 +180,13 @@ impl Writer<'_> {
             &[&path, "index.html"].concat(),
             self.document(page, None, true).as_bytes(),
         )?;
-        // A record of strings and numbers always serialises.
-        let data = serde_json::to_vec(page).unwrap_or_default();
-        self.output.write(&[&path, "data.json"].concat(), &data)?;
+        let data = Boot {
+            prefix: self.prefix.to_owned(),
+            newsroom: Some(self.frame.newsroom.clone()),
+            page: Some(page.clone()),
+        };
+        self.output
+            .write(&[&path, "data.json"].concat(), to_json(&data).as_bytes())?;
         self.list(&page.path, kind);
         Ok(())
     }
@@ -193,10 +199,14 @@ impl Writer<'_> {
             self.output.write("index.html", html.as_bytes())?;
             self.list(&home.path, "root");
         }
-        let not_found = composer.not_found(&[self.prefix, "404.html"].concat());
-        let html = self.document(&not_found, None, false);
+        let missing = not_found(
+            &[self.prefix, "404.html"].concat(),
+            &self.frame.newsroom,
+            &self.frame.locale,
+        );
+        let html = self.document(&missing, None, false);
         self.output.write("404.html", html.as_bytes())?;
-        self.list(&not_found.path, "not_found");
+        self.list(&missing.path, "not_found");
         Ok(())
     }
 

@@ -68,6 +68,7 @@ fn kind(name: &str) -> Option<&'static str> {
             "nashra-widget.js" => "widget_loader",
             _ if name.contains("widget") => "widget",
             _ if name.contains("worker") => "report_engine",
+            _ if name.starts_with("nashra-live") => "live",
             _ => "app",
         }),
         _ => None,
