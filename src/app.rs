@@ -6,7 +6,7 @@ use crate::components::error_view::error_view;
 use crate::components::shell::{Section, announcer, footer, header, skip_link};
 use crate::pages;
 use crate::route::{Page, Route};
-use crate::state::page_data::{AlternateData, Content};
+use crate::state::page_data::{AlternateData, Content, ItemData, ListData};
 use crate::state::session::{Screen, Session, Shown};
 use crate::view::{El, el};
 
@@ -51,9 +51,11 @@ fn content(screen: &Screen, session: Session) -> El {
         Shown::Page(page) => {
             let content = match page.content.clone() {
                 Content::Home(home) => {
-                    pages::home::home(screen.newsroom.title.clone(), home, locale)
+                    pages::home::home(screen.newsroom.title.clone(), home, &screen.prefix, locale)
                 }
-                Content::Item(item) => pages::item::item(item, home_path, locale),
+                Content::Item(item) => pages::item::item(item, &screen.prefix, locale),
+                Content::List(list) => pages::list::list(list, home_path, locale),
+                Content::Photos(photos) => pages::photos::photos(photos, home_path, locale),
                 Content::NotFound => pages::not_found::not_found(home_path, locale),
             };
             content.key(page.path.clone())
@@ -62,9 +64,19 @@ fn content(screen: &Screen, session: Session) -> El {
 }
 
 fn section(screen: &Screen) -> Section {
-    match &screen.shown {
-        Shown::Page(page) if matches!(page.content, Content::Home(_)) => Section::Home,
-        _ => Section::None,
+    let Shown::Page(page) = &screen.shown else {
+        return Section::None;
+    };
+    match &page.content {
+        Content::Home(_) => Section::Home,
+        Content::List(ListData { shelf, .. }) | Content::Item(ItemData { shelf, .. })
+            if shelf == "reports" =>
+        {
+            Section::Reports
+        }
+        Content::List(_) | Content::Item(_) => Section::Releases,
+        Content::Photos(_) => Section::Photos,
+        Content::NotFound => Section::None,
     }
 }
 

@@ -2,7 +2,9 @@
 
 pub mod home;
 pub mod item;
+pub mod list;
 pub mod not_found;
+pub mod photos;
 
 use crate::state::locale::Locale;
 use crate::view::{El, el};

@@ -99,6 +99,14 @@ pub enum Page {
     Search,
 }
 
+impl Page {
+    /// The first page of all releases.
+    pub const RELEASES: Self = Self::Releases {
+        filter: Filter::All,
+        number: 1,
+    };
+}
+
 /// A page and its language: what a path means.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Route {

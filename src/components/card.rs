@@ -3,7 +3,7 @@
 use super::date::{full_date, short_date};
 use super::picture::{Loading, picture};
 use crate::state::locale::Locale;
-use crate::state::page_data::CardData;
+use crate::state::page_data::{AlbumData, CardData, ImageData};
 use crate::view::{El, el};
 
 /// The item at the head of the home page.
@@ -108,6 +108,37 @@ pub fn report_card(card: CardData, locale: &Locale) -> El {
             card.direction,
         ))
         .child(el("p").class("meta meta-lines").opt(pages).opt(languages))
+}
+
+/// An album, by its first photos.
+pub fn album_card(album: AlbumData) -> El {
+    let card = album.card;
+    let photos = album.photos.into_iter().map(|photo| {
+        let decoration = ImageData {
+            alt: String::new(),
+            ..photo
+        };
+        picture(decoration, Loading::Lazy, "(min-width: 60rem) 17rem, 45vw")
+    });
+    let photos: Vec<El> = photos.collect();
+    el("article")
+        .class("album")
+        .key(card.id)
+        .child(el("div").class("album-photos").children(photos))
+        .child(title_link(
+            "h2",
+            "card-title",
+            card.title,
+            card.path,
+            card.language,
+            card.direction,
+        ))
+        .child(
+            el("p")
+                .class("meta")
+                .child(el("span").text(album.count))
+                .opt(card.date.map(short_date)),
+        )
 }
 
 fn title_link(

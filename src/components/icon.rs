@@ -12,6 +12,8 @@ pub enum Icon {
     Download,
     /// A magnifying glass.
     Search,
+    /// A chevron that points back against reading direction; mirrored by the style sheet.
+    Back,
     /// A chevron that points on in reading direction; mirrored by the style sheet.
     Forward,
     /// A circle half filled: light or dark.
@@ -33,6 +35,7 @@ impl Icon {
             }
             Self::Download => "M12 4v11m-4.5-4.5L12 15l4.5-4.5M4.5 19.5h15",
             Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm4.8 11.3L20 20",
+            Self::Back => "m14.5 6-6 6 6 6",
             Self::Forward => "m9.5 6 6 6-6 6",
             Self::Contrast => "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16zm0 0v16m2.5-14.5v13m2.7-11v9",
             Self::File => "M6.5 3.5h7l4.5 4.5v12.5H6.5zm7 0V8H18",
@@ -43,7 +46,7 @@ impl Icon {
 
     /// Whether the drawing points in reading direction and so turns round in right-to-left text.
     fn is_directional(self) -> bool {
-        matches!(self, Self::Forward)
+        matches!(self, Self::Back | Self::Forward)
     }
 }
 

@@ -13,6 +13,12 @@ use crate::view::{El, el};
 pub enum Section {
     /// The home page.
     Home,
+    /// Releases and lists of them.
+    Releases,
+    /// Reports.
+    Reports,
+    /// Albums.
+    Photos,
     /// No entry: an error, a page that was not found.
     None,
 }
@@ -58,10 +64,26 @@ pub fn header(
         .attr("href", home.clone())
         .opt(logo)
         .child(names);
-    let home_link = el("a")
-        .attr("href", home)
-        .attr_if(section == Section::Home, "aria-current", "page")
-        .text(locale.text("site.home"));
+    let entries = [
+        (Section::Home, "site.home", Page::Home),
+        (Section::Releases, "site.news", Page::RELEASES),
+        (
+            Section::Reports,
+            "site.reports",
+            Page::Reports { number: 1 },
+        ),
+        (
+            Section::Photos,
+            "site.photosShort",
+            Page::Photos { number: 1 },
+        ),
+    ];
+    let entries = entries.map(|(entry, key, page)| {
+        el("a")
+            .attr("href", Route::new(&locale.tag, page).path(prefix))
+            .attr_if(section == entry, "aria-current", "page")
+            .text(locale.text(key))
+    });
     el("header").class("top").child(
         el("div")
             .class("wrap top-row")
@@ -70,7 +92,7 @@ pub fn header(
                 el("nav")
                     .class("main-nav")
                     .attr("aria-label", locale.text("a11y.mainNav"))
-                    .child(home_link),
+                    .children(entries),
             )
             .child(
                 el("div")

@@ -3,12 +3,13 @@
 use crate::components::card::{lead_card, release_card, report_card};
 use crate::components::picture::Loading;
 use crate::components::section::section;
+use crate::route::{Page, Route};
 use crate::state::locale::Locale;
 use crate::state::page_data::HomeData;
 use crate::view::{El, el};
 
 /// The home page of the newsroom called `title`.
-pub fn home(title: String, home: HomeData, locale: &Locale) -> El {
+pub fn home(title: String, home: HomeData, prefix: &str, locale: &Locale) -> El {
     let is_empty = home.lead.is_none();
     let releases: Vec<El> = home
         .releases
@@ -20,25 +21,35 @@ pub fn home(title: String, home: HomeData, locale: &Locale) -> El {
         .into_iter()
         .map(|card| report_card(card, locale))
         .collect();
-    let list = |id, key: &str, class, cards: Vec<El>| {
-        let content = el("div").class(class).children(cards);
-        section(id, locale.text(key), None, content)
+    let all = |page: Page, key: &str| {
+        let path = Route::new(&locale.tag, page).path(prefix);
+        Some(el("a").attr("href", path).text(locale.text(key)))
     };
+    let releases = (!releases.is_empty()).then(|| {
+        let heading = locale.text("list.latestReleases");
+        let cards = el("div").class("cards").children(releases);
+        section(
+            "releases-heading",
+            heading,
+            all(Page::RELEASES, "list.allReleases"),
+            cards,
+        )
+    });
+    let reports = (!reports.is_empty()).then(|| {
+        let heading = locale.text("list.latestReports");
+        let cards = el("div").class("report-cards").children(reports);
+        section(
+            "reports-heading",
+            heading,
+            all(Page::Reports { number: 1 }, "list.allReports"),
+            cards,
+        )
+    });
     el("div")
         .class("wrap")
         .child(el("h1").class("visually-hidden").text(title))
         .opt(is_empty.then(|| el("p").class("loading").text(locale.text("list.empty"))))
         .opt(home.lead.map(|card| lead_card(card, locale)))
-        .opt(
-            (!releases.is_empty())
-                .then(|| list("releases-heading", "list.latestReleases", "cards", releases)),
-        )
-        .opt((!reports.is_empty()).then(|| {
-            list(
-                "reports-heading",
-                "list.latestReports",
-                "report-cards",
-                reports,
-            )
-        }))
+        .opt(releases)
+        .opt(reports)
 }

@@ -3,45 +3,59 @@
 use crate::components::attachments::attachments;
 use crate::components::breadcrumbs::breadcrumbs;
 use crate::components::card::release_card;
+use crate::components::citation::citation;
 use crate::components::date::{full_date, short_date};
 use crate::components::event::event_box;
+use crate::components::notes::{corrections, withdrawal};
 use crate::components::photo_grid::{caption, photo_grid};
 use crate::components::picture::{Loading, picture};
 use crate::components::prose::prose;
 use crate::components::section::{fact_box, section};
+use crate::components::share::share;
+use crate::route::{Page, Route};
 use crate::state::locale::Locale;
 use crate::state::page_data::{ItemData, PhotoData};
 use crate::view::{El, el};
 
 /// The page of an item.
-pub fn item(item: ItemData, home_path: String, locale: &Locale) -> El {
-    let way = vec![(locale.text("site.home"), home_path)];
-    let crumbs = breadcrumbs(way, item.label.clone(), locale);
+pub fn item(item: ItemData, prefix: &str, locale: &Locale) -> El {
+    let crumbs = breadcrumbs(way(&item, prefix, locale), item.label.clone(), locale);
     let (language, direction) = (item.language.clone(), item.direction.clone());
-    let has_photos = !item.photos.is_empty();
+    let photos = (!item.photos.is_empty())
+        .then(|| photo_grid(item.photos.clone(), language, direction, locale));
     let related: Vec<El> = item
         .related
         .iter()
         .cloned()
         .map(|card| release_card(card, Loading::Lazy))
         .collect();
-    let photos = item.photos.clone();
+    let related = (!related.is_empty()).then(|| {
+        let cards = el("div").class("cards").children(related);
+        section(
+            "related-heading",
+            locale.text("release.related"),
+            None,
+            cards,
+        )
+    });
     let main = main_column(&item, locale);
     let facts = facts_column(item, locale);
     el("div")
         .class("wrap")
         .child(crumbs)
         .child(el("article").class("item").child(main).child(facts))
-        .opt(has_photos.then(|| photo_grid(photos, language, direction, locale)))
-        .opt((!related.is_empty()).then(|| {
-            let cards = el("div").class("cards").children(related);
-            section(
-                "related-heading",
-                locale.text("release.related"),
-                None,
-                cards,
-            )
-        }))
+        .opt(photos)
+        .opt(related)
+}
+
+fn way(item: &ItemData, prefix: &str, locale: &Locale) -> Vec<(String, String)> {
+    let (key, list) = if item.shelf == "reports" {
+        ("site.reports", Page::Reports { number: 1 })
+    } else {
+        ("site.news", Page::RELEASES)
+    };
+    let step = |key: &str, page| (locale.text(key), Route::new(&locale.tag, page).path(prefix));
+    vec![step("site.home", Page::Home), step(key, list)]
 }
 
 fn main_column(item: &ItemData, locale: &Locale) -> El {
@@ -50,10 +64,14 @@ fn main_column(item: &ItemData, locale: &Locale) -> El {
             .attr_opt("lang", item.language.clone())
             .attr("dir", item.direction.clone())
     };
-    let title = item
-        .title
-        .clone()
-        .map(|title| own(el("h1").class("item-title")).text(title));
+    // Notes of a few lines have no title; the page's heading is then what the item is.
+    let (kicker, title) = match item.title.clone() {
+        Some(title) => {
+            let kicker = el("p").class("kicker").text(item.label.clone());
+            (Some(kicker), own(el("h1").class("item-title")).text(title))
+        }
+        None => (None, el("h1").class("kicker").text(item.label.clone())),
+    };
     let updated = item.updated.clone().map(|date| {
         el("span")
             .text(locale.text("release.updated"))
@@ -71,14 +89,15 @@ fn main_column(item: &ItemData, locale: &Locale) -> El {
     });
     el("div")
         .class("item-main")
-        .child(el("p").class("kicker").text(item.label.clone()))
-        .opt(title)
+        .opt(kicker)
+        .child(title)
         .child(
             el("p")
                 .class("meta")
                 .opt(item.published.clone().map(|date| full_date(date, locale)))
                 .opt(updated),
         )
+        .opt(item.withdrawn.clone().map(|note| withdrawal(note, locale)))
         .opt(
             item.lead
                 .clone()
@@ -90,10 +109,17 @@ fn main_column(item: &ItemData, locale: &Locale) -> El {
             item.direction.clone(),
         ))
         .opt(source)
+        .opt(corrections(item.corrections.clone(), locale))
+        .child(share(
+            item.title.as_deref().unwrap_or_default(),
+            &item.url,
+            locale,
+        ))
 }
 
 fn facts_column(item: ItemData, locale: &Locale) -> El {
-    let heading = locale.text(if item.shelf == "reports" {
+    let is_report = item.shelf == "reports";
+    let heading = locale.text(if is_report {
         "report.editions"
     } else {
         "release.attachments"
@@ -101,17 +127,31 @@ fn facts_column(item: ItemData, locale: &Locale) -> El {
     let files =
         (!item.attachments.is_empty()).then(|| attachments(item.attachments, heading, locale));
     let topics = (!item.topics.is_empty()).then(|| {
-        let topics = item
-            .topics
-            .into_iter()
-            .map(|topic| el("li").child(el("bdi").text(topic)));
+        let topics = item.topics.into_iter().map(|topic| {
+            let link = el("a")
+                .attr("href", topic.path)
+                .child(el("bdi").text(topic.name));
+            el("li").child(link)
+        });
         fact_box("box", "topics-heading", locale.text("release.topics"))
             .child(el("ul").class("topics").children(topics))
+    });
+    let facts = item.facts.into_iter().map(|fact| {
+        let text = el("bdi").text(fact.text);
+        el("div")
+            .child(el("dt").text(fact.term))
+            .child(el("dd").child(text))
+    });
+    let facts: Vec<El> = facts.collect();
+    let about = (!facts.is_empty()).then(|| {
+        fact_box("box", "about-heading", locale.text("report.kind")).child(el("dl").children(facts))
     });
     el("div")
         .class("item-facts")
         .opt(files)
         .opt(item.event.map(|event| event_box(event, locale)))
+        .opt(about)
+        .opt(item.citation.map(|data| citation(data, locale)))
         .opt(topics)
 }
 

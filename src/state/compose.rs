@@ -4,7 +4,9 @@
 //! It formats and resolves everything that a page shows; it fetches nothing and knows no DOM.
 
 mod body;
+mod citation;
 mod facts;
+mod lists;
 mod media;
 mod when;
 
@@ -65,7 +67,10 @@ impl Composer<'_> {
                     .find(|item| shelf_of(item) == *shelf && slug_of(item) == *slug)?;
                 Some(self.item(item))
             }
-            _ => None,
+            Page::Releases { filter, number } => self.releases(filter, *number),
+            Page::Reports { number } => self.reports(*number),
+            Page::Photos { number } => self.photos(*number),
+            Page::Read { .. } | Page::Search => None,
         }
     }
 
@@ -126,22 +131,31 @@ impl Composer<'_> {
                 .filter(|item| item.kind == Kind::Release)
                 .count() as u32,
         };
-        let languages = self.newsroom.languages.iter();
         PageData {
-            path: Route::new(&self.locale.tag, Page::Home).path(self.prefix),
+            path: self.path(Page::Home),
             title: self.newsroom.title.clone(),
             description: Some(self.locale.text("site.tagline")),
-            alternates: languages
-                .filter_map(|language| {
-                    let tag = LanguageTag::parse(&language.tag)?;
-                    Some(AlternateData {
-                        tag: language.tag.clone(),
-                        path: Route::new(&tag, Page::Home).path(self.prefix),
-                    })
-                })
-                .collect(),
+            alternates: self.same_page(&Page::Home),
             content: Content::Home(data),
         }
+    }
+
+    /// The same page in every language: for pages that all languages have.
+    fn same_page(&self, page: &Page) -> Vec<AlternateData> {
+        let languages = self.newsroom.languages.iter();
+        let alternates = languages.filter_map(|language| {
+            let tag = LanguageTag::parse(&language.tag)?;
+            Some(AlternateData {
+                tag: language.tag.clone(),
+                path: Route::new(&tag, page.clone()).path(self.prefix),
+            })
+        });
+        alternates.collect()
+    }
+
+    /// The path of a page in this composer's language.
+    fn path(&self, page: Page) -> String {
+        Route::new(&self.locale.tag, page).path(self.prefix)
     }
 
     fn item(&self, item: &Item) -> PageData {
@@ -151,6 +165,7 @@ impl Composer<'_> {
         let attachments = self.attachments_of(item, &related);
         let data = ItemData {
             id: item.id.clone(),
+            url: self.absolute(&self.path_of(item)),
             shelf: shelf_of(item).segment().to_owned(),
             language: self.foreign_language(item),
             direction,
@@ -169,7 +184,15 @@ impl Composer<'_> {
                 .iter()
                 .map(|photo| self.photo_data(photo))
                 .collect(),
-            topics: item.tags.clone(),
+            topics: item.tags.iter().map(|tag| self.topic(tag)).collect(),
+            corrections: item
+                .corrections
+                .iter()
+                .map(|note| self.note(note))
+                .collect(),
+            withdrawn: item.withdrawn.as_ref().map(|note| self.note(note)),
+            citation: self.citation_of(item),
+            facts: self.facts_of(item),
             related: related.into_iter().map(|item| self.card(item)).collect(),
             external_url: item
                 .external_url
@@ -254,6 +277,15 @@ impl Composer<'_> {
             .unwrap_or(self.locale.direction)
             .as_str()
             .to_owned()
+    }
+
+    /// A path of this newsroom with its host.
+    fn absolute(&self, path: &str) -> String {
+        [
+            self.base_url,
+            path.strip_prefix(self.prefix).unwrap_or(path),
+        ]
+        .concat()
     }
 
     /// `url` as pages link it: by path where it lies in this newsroom.

@@ -107,6 +107,10 @@ pub enum Content {
     Home(HomeData),
     /// A release or a report.
     Item(ItemData),
+    /// A list of releases or of reports.
+    List(ListData),
+    /// All albums.
+    Photos(PhotosData),
     /// No such page.
     NotFound,
 }
@@ -116,6 +120,8 @@ impl FromJson for Content {
         Some(match source.get("kind")?.as_string()?.as_str() {
             "home" => Self::Home(HomeData::from_json(source)?),
             "item" => Self::Item(ItemData::from_json(source)?),
+            "list" => Self::List(ListData::from_json(source)?),
+            "photos" => Self::Photos(PhotosData::from_json(source)?),
             "not_found" => Self::NotFound,
             _ => return None,
         })
@@ -128,6 +134,8 @@ impl ToJson for Content {
         let (kind, record): (&str, Option<&dyn ToJson>) = match self {
             Self::Home(home) => ("home", Some(home)),
             Self::Item(item) => ("item", Some(item)),
+            Self::List(list) => ("list", Some(list)),
+            Self::Photos(photos) => ("photos", Some(photos)),
             Self::NotFound => ("not_found", None),
         };
         let start = out.len();
@@ -152,6 +160,127 @@ record! {
         pub reports: Vec<CardData>,
         /// How many releases there are.
         pub n_releases: u32,
+    }
+}
+
+record! {
+    /// A list of items, one page of it.
+    #[derive(Clone, PartialEq)]
+    pub struct ListData {
+        /// What is listed, in words.
+        pub heading: String,
+        /// `releases` or `reports`.
+        pub shelf: String,
+        /// The items.
+        pub cards: Vec<CardData>,
+        /// How many there are on all pages.
+        pub n_results: u32,
+        /// Where in the list this page is.
+        pub pager: Option<PagerData>,
+        /// Years to choose from, the newest first.
+        pub years: Vec<FilterData>,
+        /// Topics to choose from.
+        pub topics: Vec<FilterData>,
+        /// Offices to choose from.
+        pub offices: Vec<FilterData>,
+        /// The whole list, where this one is narrowed.
+        pub all_path: Option<String>,
+    }
+}
+
+record! {
+    /// A page's place among the pages of its list.
+    #[derive(Clone, PartialEq)]
+    pub struct PagerData {
+        /// "Page 2 of 5".
+        pub text: String,
+        /// The page with newer items.
+        pub previous: Option<String>,
+        /// The page with older items.
+        pub next: Option<String>,
+    }
+}
+
+record! {
+    /// One way to narrow a list.
+    #[derive(Clone, PartialEq)]
+    pub struct FilterData {
+        /// What it is called.
+        pub label: String,
+        /// The narrowed list.
+        pub path: String,
+        /// Whether this is the list shown.
+        pub is_current: bool,
+    }
+}
+
+record! {
+    /// All albums, one page of them.
+    #[derive(Clone, PartialEq)]
+    pub struct PhotosData {
+        /// Items that have photos.
+        pub albums: Vec<AlbumData>,
+        /// Where in the list this page is.
+        pub pager: Option<PagerData>,
+    }
+}
+
+record! {
+    /// An item by its photos.
+    #[derive(Clone, PartialEq)]
+    pub struct AlbumData {
+        /// The item.
+        pub card: CardData,
+        /// The first few of its photos.
+        pub photos: Vec<ImageData>,
+        /// "12 photos".
+        pub count: String,
+    }
+}
+
+record! {
+    /// A fact and its name.
+    #[derive(Clone, PartialEq)]
+    pub struct FactData {
+        /// What it is called.
+        pub term: String,
+        /// What it is.
+        pub text: String,
+    }
+}
+
+record! {
+    /// A dated note: a correction, a withdrawal.
+    #[derive(Clone, PartialEq)]
+    pub struct NoteData {
+        /// When.
+        pub date: Option<DateData>,
+        /// What was said of it.
+        pub text: Option<String>,
+    }
+}
+
+record! {
+    /// A topic and the list of what is published on it.
+    #[derive(Clone, PartialEq)]
+    pub struct TopicData {
+        /// As the feed writes it.
+        pub name: String,
+        /// The list.
+        pub path: String,
+    }
+}
+
+record! {
+    /// How a report is cited.
+    #[derive(Clone, PartialEq)]
+    pub struct CitationData {
+        /// In the style of the APA, 7th edition.
+        pub apa: String,
+        /// A BibTeX entry.
+        pub bibtex: String,
+        /// A RIS record.
+        pub ris: String,
     }
 }
 
@@ -241,6 +370,8 @@ record! {
     pub struct ItemData {
         /// Its id in the feed.
         pub id: String,
+        /// The whole address of this page, for passing it on.
+        pub url: String,
         /// `release` or `report`.
         pub shelf: String,
         /// The language of its own text.
@@ -266,7 +397,15 @@ record! {
         /// Pictures, in order.
         pub photos: Vec<PhotoData>,
         /// Topics.
-        pub topics: Vec<String>,
+        pub topics: Vec<TopicData>,
+        /// What was corrected, the latest last.
+        pub corrections: Vec<NoteData>,
+        /// That the item was withdrawn.
+        pub withdrawn: Option<NoteData>,
+        /// How a report is cited.
+        pub citation: Option<CitationData>,
+        /// Who published a report, joined; ISBN, ISSN and DOI, each with its name.
+        pub facts: Vec<FactData>,
         /// A report of this release, or the release of this report.
         pub related: Vec<CardData>,
         /// The original, where the item came from somewhere else.

@@ -146,6 +146,17 @@ impl Site {
 
     fn add_headers(&self, response: &mut Response<Body>, is_asset: bool) {
         let headers = response.headers_mut();
+        // All text that we publish is UTF-8, and says so before the first byte is read.
+        let is_text = headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok());
+        let is_text =
+            is_text.filter(|value| value.starts_with("text/") && !value.contains("charset"));
+        if let Some(Ok(value)) =
+            is_text.map(|value| HeaderValue::from_str(&[value, "; charset=utf-8"].concat()))
+        {
+            headers.insert(CONTENT_TYPE, value);
+        }
         let caching = if is_asset { IMMUTABLE } else { REVALIDATE };
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
         headers.insert(VARY, HeaderValue::from_static("accept-encoding"));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use nashra_app::route::{Page, Route};
+use nashra_app::route::{Filter, Page, Route};
 use nashra_app::state::compose::{Composer, localise, shelf_of, slug_of};
 use nashra_app::state::locale::Locale;
 use nashra_app::state::newsroom;
@@ -75,7 +75,11 @@ pub(super) fn write(
             output,
             written: &mut written,
         };
-        for (page, kind) in all_pages(&language.items) {
+        let lists = composer.list_pages().into_iter().map(|page| {
+            let kind = list_kind(&page);
+            (page, kind)
+        });
+        for (page, kind) in all_pages(&language.items).into_iter().chain(lists) {
             if let Some(page) = composer.page(&page) {
                 writer.page(&page, kind)?;
             }
@@ -99,6 +103,19 @@ fn all_pages(items: &[Item]) -> Vec<(Page, &'static str)> {
         (page, shelf.segment().trim_end_matches('s'))
     });
     std::iter::once((Page::Home, "home")).chain(items).collect()
+}
+
+fn list_kind(page: &Page) -> &'static str {
+    match page {
+        Page::Releases { filter, .. } => match filter {
+            Filter::All => "releases",
+            Filter::Year(_) => "year",
+            Filter::Topic(_) => "topic",
+            Filter::Office(_) => "office",
+        },
+        Page::Reports { .. } => "reports",
+        _ => "photos",
+    }
 }
 
 fn paths_by_id(source: &Source, prefix: &str) -> HashMap<(String, String), String> {

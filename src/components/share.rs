@@ -1,0 +1,61 @@
+//! Ways to pass a page on: plain links, and two controls that need the app.
+
+use leptos::prelude::{Get, RwSignal, Set};
+
+use crate::platform;
+use crate::state::locale::Locale;
+use crate::view::{El, el};
+
+/// Copy the link of the page at `url`, print it, or send it by the reader's own programs.
+pub fn share(title: &str, url: &str, locale: &Locale) -> El {
+    let (copy, copied) = (
+        locale.text("release.copyLink"),
+        locale.text("release.linkCopied"),
+    );
+    let is_copied = RwSignal::new(false);
+    let copy_button = button()
+        .on("click", move |_| {
+            platform::share::copy(&platform::history::href());
+            is_copied.set(true);
+        })
+        .child(el("span").attr("aria-live", "polite").live_text(move || {
+            if is_copied.get() {
+                copied.clone()
+            } else {
+                copy.clone()
+            }
+        }));
+    let print = button()
+        .on("click", |_| platform::share::print())
+        .text(locale.text("release.print"));
+    let (title, url) = (platform::share::escape(title), platform::share::escape(url));
+    let link = |address: [&str; 4], key: &str| {
+        el("a")
+            .class("share-link")
+            .attr("rel", "external noreferrer")
+            .attr("href", address.concat())
+            .text(locale.text(key))
+    };
+    el("div")
+        .class("share")
+        .child(link(
+            ["https://wa.me/?text=", &title, "%20", &url],
+            "release.shareWhatsapp",
+        ))
+        .child(link(
+            ["https://t.me/share/url?text=", &title, "&url=", &url],
+            "release.shareTelegram",
+        ))
+        .child(link(
+            ["mailto:?subject=", &title, "&body=", &url],
+            "release.shareEmail",
+        ))
+        .child(copy_button)
+        .child(print)
+}
+
+fn button() -> El {
+    el("button")
+        .attr("type", "button")
+        .class("button button-quiet needs-app")
+}

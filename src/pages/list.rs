@@ -1,0 +1,55 @@
+//! A list of releases or reports: what it is, how to narrow it, one page of it.
+
+use crate::components::breadcrumbs::breadcrumbs;
+use crate::components::card::{release_card, report_card};
+use crate::components::filters::filters;
+use crate::components::pager::pager;
+use crate::components::picture::Loading;
+use crate::state::locale::Locale;
+use crate::state::page_data::ListData;
+use crate::view::{El, el};
+
+/// The page of a list.
+pub fn list(list: ListData, home_path: String, locale: &Locale) -> El {
+    let way = vec![(locale.text("site.home"), home_path)];
+    let is_reports = list.shelf == "reports";
+    let (class, cards): (_, Vec<El>) = if is_reports {
+        let cards = list.cards.into_iter().map(|card| report_card(card, locale));
+        ("report-cards", cards.collect())
+    } else {
+        let cards = list
+            .cards
+            .into_iter()
+            .map(|card| release_card(card, Loading::Lazy));
+        ("cards", cards.collect())
+    };
+    let is_empty = cards.is_empty();
+    let count = (!is_reports && list.all_path.is_some()).then(|| {
+        el("p")
+            .class("meta")
+            .text(locale.count("list.results", list.n_results))
+    });
+    el("div")
+        .class("wrap")
+        .child(breadcrumbs(way, list.heading.clone(), locale))
+        .child(
+            el("header")
+                .class("list-head")
+                .child(
+                    el("h1")
+                        .class("page-title")
+                        .child(el("bdi").text(list.heading)),
+                )
+                .opt(count),
+        )
+        .opt(filters(
+            list.years,
+            list.topics,
+            list.offices,
+            list.all_path,
+            locale,
+        ))
+        .opt(is_empty.then(|| el("p").class("loading").text(locale.text("list.empty"))))
+        .opt((!is_empty).then(|| el("div").class(class).children(cards)))
+        .opt(list.pager.map(|place| pager(place, locale)))
+}
