@@ -20,6 +20,8 @@ use crate::state::session::{LoadError, Screen, Session, Shown};
 
 /// Starts the app. What cannot be started leaves the published page as it is.
 pub fn start() {
+    // Effects are made before the first mount, which would do this too late. An error says that it was done already.
+    let _ = any_spawner::Executor::init_wasm_bindgen();
     task::spawn(async {
         if let Err(error) = run().await {
             console::warn(

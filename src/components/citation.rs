@@ -8,7 +8,7 @@ use crate::view::{El, el};
 
 /// The citation and its downloads.
 pub fn citation(data: CitationData, locale: &Locale) -> El {
-    let copied = data.apa.clone();
+    let copied = data.apa.replace(['\u{2068}', '\u{2069}'], "");
     let copy = el("button")
         .attr("type", "button")
         .class("button button-quiet needs-app")

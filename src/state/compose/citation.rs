@@ -32,7 +32,9 @@ impl Composer<'_> {
             (None, None) => self.absolute(&self.path_of(item)),
         };
         let isbn = report.and_then(|report| report.isbn.clone());
-        let apa = [&*publisher, " (", &year, "). ", title, ". ", &url].concat();
+        // Isolated, so that its slashes keep their places in a right-to-left line; copying leaves the marks out.
+        let shown_url = nashra_l10n::isolate(&url);
+        let apa = [&*publisher, " (", &year, "). ", title, ". ", &shown_url].concat();
         let key = [&*item.slug, &year].concat();
         let bib = |name: &str, value: &str| {
             let value: String = value
