@@ -75,7 +75,7 @@ fn own_time(locale: Locale, start_ms: i64, end_ms: Option<i64>) -> RwSignal<Stri
                 "release.timeInZone",
                 &[("time", &time), ("zone", &own.zone)],
             );
-            text.set([own.date, zoned].join(locale.messages.get("list.comma")));
+            text.set([own.date, zoned].join("\n"));
         }
     });
     text

@@ -28,7 +28,15 @@ impl Test<'_> {
     /// # Errors
     /// When the newsroom cannot be published or served.
     pub fn newsroom(&self, folder: &str) -> Result<site::Site, HarnessError> {
-        site::Site::start(self.newsrooms.origin(folder)?)
+        site::Site::start(self.newsrooms.origin(folder, None)?)
+    }
+
+    /// The same, published for another address: its path is the prefix.
+    ///
+    /// # Errors
+    /// When the newsroom cannot be published or served.
+    pub fn newsroom_at(&self, folder: &str, base_url: &str) -> Result<site::Site, HarnessError> {
+        site::Site::start(self.newsrooms.origin(folder, Some(base_url))?)
     }
 
     /// An empty window, about to visit a site.

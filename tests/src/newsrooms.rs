@@ -14,11 +14,11 @@ use crate::site::{NashraServe, Origin};
 pub struct Newsrooms(Mutex<HashMap<PathBuf, Arc<NashraServe>>>);
 
 impl Newsrooms {
-    /// A newsroom by its folder, relative to the repository's root (`sample`, `tests/fixtures/prefix`).
+    /// A newsroom by its folder, relative to the repository's root (`sample`), at its own address or at `base_url`.
     ///
     /// # Errors
     /// `Missing` when `nashra publish` refuses or is not built; run `cargo xtask test` then.
-    pub fn origin(&self, newsroom: &str) -> Result<Origin, HarnessError> {
+    pub fn origin(&self, newsroom: &str, base_url: Option<&str>) -> Result<Origin, HarnessError> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .ancestors()
             .nth(1)
@@ -30,12 +30,15 @@ impl Newsrooms {
         let app = from("NASHRA_DIST", "dist");
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let dir = root.join(newsroom);
-        if let Some(server) = known.get(&dir) {
+        let key = dir.join(base_url.unwrap_or_default().replace('/', "-"));
+        if let Some(server) = known.get(&key) {
             return Ok(Origin::Nashra(Arc::clone(server)));
         }
-        let out = root
-            .join("target/browser-tests")
-            .join(newsroom.replace('/', "-"));
+        let out = root.join("target/browser-tests").join(
+            [newsroom, base_url.unwrap_or_default()]
+                .concat()
+                .replace(['/', ':'], "-"),
+        );
         if out.is_dir() {
             // A page that is no longer published must not answer.
             std::fs::remove_dir_all(&out).map_err(HarnessError::io(out.display().to_string()))?;
@@ -44,12 +47,18 @@ impl Newsrooms {
             Command::new(&nashra)
                 .current_dir(root)
                 .arg("publish")
-                .arg(&dir),
+                .arg(&dir)
+                .args(
+                    base_url
+                        .map(|url| ["--base-url", url])
+                        .into_iter()
+                        .flatten(),
+                ),
             &out,
             &app,
         )?;
         let server = Arc::new(NashraServe::start(&nashra, &out)?);
-        known.insert(dir, Arc::clone(&server));
+        known.insert(key, Arc::clone(&server));
         Ok(Origin::Nashra(server))
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::Case;
 
+mod failing;
+mod reading;
 mod smoke;
 
 /// Every case runs in every engine. A new one is a function and a line here.
@@ -21,5 +23,49 @@ pub(crate) const ALL: &[Case] = &[
     Case {
         name: "smoke::shifts_are_measured",
         run: smoke::shifts_are_measured,
+    },
+    Case {
+        name: "reading::hydrates",
+        run: reading::hydrates,
+    },
+    Case {
+        name: "reading::knows_the_readers_time",
+        run: reading::knows_the_readers_time,
+    },
+    Case {
+        name: "reading::navigates",
+        run: reading::navigates,
+    },
+    Case {
+        name: "reading::switches_languages",
+        run: reading::switches_languages,
+    },
+    Case {
+        name: "reading::shows_a_live_item",
+        run: reading::shows_a_live_item,
+    },
+    Case {
+        name: "reading::adds_a_new_item",
+        run: reading::adds_a_new_item,
+    },
+    Case {
+        name: "reading::stands_under_a_prefix",
+        run: reading::stands_under_a_prefix,
+    },
+    Case {
+        name: "failing::reads_without_wasm",
+        run: failing::reads_without_wasm,
+    },
+    Case {
+        name: "failing::says_what_failed",
+        run: failing::says_what_failed,
+    },
+    Case {
+        name: "failing::keeps_published_lists",
+        run: failing::keeps_published_lists,
+    },
+    Case {
+        name: "failing::says_that_nothing_is_there",
+        run: failing::says_that_nothing_is_there,
     },
 ];

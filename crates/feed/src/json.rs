@@ -188,7 +188,9 @@ pub fn write_string(out: &mut String, text: &str) {
             '\0'..='\u{1f}' => {
                 let code = character as u32;
                 out.push_str("\\u00");
-                out.extend([code >> 4, code & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
+                out.extend(
+                    [code >> 4, code & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')),
+                );
             }
             _ => out.push(character),
         }
@@ -215,6 +217,23 @@ impl ToJson for bool {
 impl ToJson for i64 {
     fn write_json(&self, out: &mut String) {
         out.push_str(&self.to_string());
+    }
+}
+
+impl ToJson for u64 {
+    fn write_json(&self, out: &mut String) {
+        out.push_str(&self.to_string());
+    }
+}
+
+/// A number that JSON does not know (an infinity, no number) is `null`.
+impl ToJson for f64 {
+    fn write_json(&self, out: &mut String) {
+        out.push_str(&if self.is_finite() {
+            self.to_string()
+        } else {
+            "null".to_owned()
+        });
     }
 }
 

@@ -1,5 +1,6 @@
 //! Records by field name, as the app reads its own page data.
 
+use nashra_feed::json::to_json;
 use nashra_feed::{FromJson, record};
 use serde_json::{Value, json};
 
@@ -43,6 +44,24 @@ fn card() -> Card {
 fn what_was_written_comes_back() {
     let written = serde_json::to_value(card()).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(Card::from_json(&&written), Some(card()));
+}
+
+#[test]
+fn our_own_writer_is_read_by_any_parser() {
+    let check = |card: Card| {
+        let text = to_json(&card);
+        let parsed = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        assert_eq!(Card::from_json(&&parsed), Some(card), "{text}");
+    };
+    check(card());
+    check(Card {
+        title: "quote \" slash \\ line \n bell \u{7} نشرة \u{1f5de}".to_owned(),
+        is_new: true,
+        size: Some(u64::from(u32::MAX)),
+        tags: vec![],
+        r#type: None,
+        ..card()
+    });
 }
 
 #[test]

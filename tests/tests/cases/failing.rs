@@ -1,0 +1,179 @@
+//! What a reader has when something fails: the app, the feed, the network. Never a blank page, never a lost one.
+
+use nashra_browser_tests::site::Fault;
+use nashra_browser_tests::{Patience, Test, poll};
+
+use crate::Outcome;
+
+const READY: &str = "document.getElementById('nashra').dataset.state === 'ready'";
+
+fn other(media_type: &str, body: &str) -> Fault {
+    Fault::Replace {
+        media_type: media_type.into(),
+        body: body.as_bytes().to_vec(),
+    }
+}
+
+/// Without the app a published page reads, and its links are links.
+pub(crate) fn reads_without_wasm(test: &Test<'_>) -> Outcome {
+    let faults = [
+        Fault::Blocked,
+        Fault::Status(404),
+        Fault::Truncate(5000),
+        other("application/wasm", "not wasm at all"),
+        other("text/html", "<!doctype html><title>Not found</title>"),
+    ];
+    for (pattern, fault) in faults
+        .iter()
+        .map(|fault| ("*.wasm", fault))
+        .chain([("*.js", &Fault::Blocked)])
+    {
+        let site = test.newsroom("sample")?;
+        site.fault(pattern, fault.clone());
+        let page = test.page(&site)?;
+        page.goto("/ar/releases/south-south-report/")?;
+        assert_eq!(
+            page.eval("return document.querySelector('.prose').textContent.length > 400")?,
+            true
+        );
+        assert_eq!(
+            page.eval(
+                "return document.querySelectorAll('.photo-link[href$=\".jpg\"]').length > 3"
+            )?,
+            true
+        );
+        let theme = "return getComputedStyle(document.querySelector('.icon-button')).visibility";
+        assert_eq!(
+            page.eval(theme)?,
+            "hidden",
+            "a control that needs the app is shown without it"
+        );
+        page.by_role("link", "English")?.click()?;
+        page.wait_until(
+            "location.pathname === '/en/releases/south-south-report/'",
+            "the English page",
+        )?;
+        page.by_role("link", "Reports")?.click()?;
+        page.wait_until("location.pathname === '/en/reports/'", "the list")?;
+        assert_eq!(
+            page.eval("return document.querySelectorAll('.report-card').length >= 4")?,
+            true
+        );
+        assert_eq!(
+            page.eval(&format!("return {READY}"))?,
+            false,
+            "the app ran all the same"
+        );
+    }
+    Ok(())
+}
+
+/// A feed that fails: said in the reader's language, with the address and a way to try again.
+pub(crate) fn says_what_failed(test: &Test<'_>) -> Outcome {
+    let cases = [
+        (other("application/json", "{ \"items\": [ {"), "notJson"),
+        (
+            other("text/html", "<!doctype html><h1>Oops</h1>"),
+            "notJson",
+        ),
+        (other("application/json", "{ \"hello\": 1 }"), "notFeed"),
+        (Fault::Status(500), "http"),
+        (Fault::Status(403), "http"),
+        (Fault::Blocked, "network"),
+    ];
+    let messages: serde_json::Value =
+        serde_json::from_str(include_str!("../../../locales/ar.json"))?;
+    for (fault, key) in cases {
+        let site = test.newsroom("sample")?;
+        let page = test.page(&site)?;
+        page.goto("/ar/")?;
+        let feed = page.eval_async("return (await fetch('/feeds/ar.json')).text()")?;
+        let feed = feed.as_str().unwrap_or_default();
+        site.fault("/feeds/ar.json", fault.clone());
+        page.goto("/ar/releases/not-published/")?;
+        page.wait_until(
+            "document.querySelector('.error[role=alert] h1')",
+            "the error view",
+        )?;
+        let title = messages[["error.", key, ".title"].concat()]
+            .as_str()
+            .unwrap_or_default();
+        let title = title.split("{{").next().unwrap_or_default();
+        let shown = page.eval("return document.querySelector('h1').textContent")?;
+        let shown = shown.as_str().unwrap_or_default();
+        assert!(shown.starts_with(title), "{fault:?}: {shown}");
+        let url = page.eval("return document.querySelector('.error-url').textContent")?;
+        assert!(
+            url.as_str().unwrap_or_default().contains("/feeds/ar.json"),
+            "{url}"
+        );
+        let item = "{\"id\":\"x\",\"url\":\"https://news.example.org/ar/releases/not-published/\",\"title\":\"عاد\",\
+                    \"content_text\":\"نص\",\"date_published\":\"2026-11-01\"},";
+        let good = feed.replacen("\"items\": [", &["\"items\": [", item].concat(), 1);
+        assert!(
+            good.len() > feed.len(),
+            "the sample's feed is written otherwise"
+        );
+        site.fault("/feeds/ar.json", other("application/json", &good));
+        let retry = messages["error.retry"].as_str().unwrap_or_default();
+        page.by_role("button", retry)?.click()?;
+        page.wait_until(
+            "document.querySelector('h1').textContent === 'عاد'",
+            "the item after a retry",
+        )?;
+        assert_eq!(page.csp_violations()?, []);
+    }
+    Ok(())
+}
+
+/// A published list does not care for a feed that fails.
+pub(crate) fn keeps_published_lists(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    site.fault("/feeds/*", Fault::Blocked);
+    page.goto("/en/")?;
+    page.wait_until(READY, "the app to take over")?;
+    page.eval("window.cards = document.querySelectorAll('.card').length")?;
+    // Asked for three times in all: then the app has given up.
+    poll(Patience::Page, "the retries to end", || {
+        let asked = site
+            .requests()
+            .iter()
+            .filter(|path| *path == "/feeds/en.json")
+            .count();
+        Ok((asked >= 3).then_some(()))
+    })?;
+    assert_eq!(
+        page.eval("return document.querySelectorAll('.card').length === cards && cards > 3")?,
+        true
+    );
+    assert_eq!(
+        page.eval("return document.querySelector('.error')")?,
+        serde_json::Value::Null
+    );
+    Ok(())
+}
+
+/// An address that nothing answers to: said so, in the language of the address, with the way home.
+pub(crate) fn says_that_nothing_is_there(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto("/en/releases/no-such-thing/")?;
+    page.wait_until(READY, "the app to look for it")?;
+    assert_eq!(
+        page.eval("return document.querySelector('h1').textContent")?,
+        "Page not found"
+    );
+    page.by_role("link", "Back to the home page")?.click()?;
+    page.wait_until(
+        "location.pathname === '/en/' && document.querySelector('.lead')",
+        "the home page",
+    )?;
+    let missing = page.eval_async("const r = await fetch('/assets/no-such.js'); return [r.status, r.headers.get('content-type')]")?;
+    assert_eq!(
+        missing,
+        serde_json::json!([404, "text/plain; charset=utf-8"]),
+        "a missing asset is no page"
+    );
+    Ok(())
+}

@@ -1,0 +1,299 @@
+//! A newsroom read in all three ways: published and hydrated, navigated, live; at the root and under a prefix. Each case
+//! proves that nothing was thrown away or built twice.
+
+use std::time::Duration;
+
+use nashra_browser_tests::page::Page;
+use nashra_browser_tests::site::{Fault, Site};
+use nashra_browser_tests::{HarnessError, Test};
+use serde_json::{Value, json};
+
+use crate::Outcome;
+
+/// The app has taken over the page.
+const READY: &str = "document.getElementById('nashra').dataset.state === 'ready'";
+/// Remembers every element of the page, and what it says.
+const MARK: &str = "window.marks = [...document.querySelectorAll('#nashra *')];\
+                    window.texts = marks.map((e) => e.childElementCount ? '' : e.textContent);";
+/// Elements that are gone, moved or say something else; the reader's own time is expected to.
+const CHANGED: &str = "const now = [...document.querySelectorAll('#nashra *')];\
+    return marks.flatMap((e, i) => now[i] === e && (e.childElementCount || e.textContent === texts[i]\
+        || e.closest('.event-own-time')) ? [] : [e.outerHTML.slice(0, 200)])\
+        .concat(now.length === marks.length ? [] : [`${marks.length} elements became ${now.length}`]);";
+/// Survives in-app navigation and nothing else.
+const STAY: &str = "window.stayed = true";
+const SLOW: Duration = Duration::from_millis(1500);
+
+fn clean(page: &Page<'_>) -> Result<(), HarnessError> {
+    assert_eq!(page.csp_violations()?, []);
+    assert_eq!(
+        page.console_errors()?.unwrap_or_default(),
+        Vec::<String>::new()
+    );
+    Ok(())
+}
+
+/// Chromium reports the event handlers that the hostile item tried when they are parsed, though the document they are parsed
+/// into is inert: the policy at work, and the only reports there may be.
+fn nothing_but_refusals(page: &Page<'_>) -> Result<(), HarnessError> {
+    let mut violations = page.csp_violations()?;
+    violations.retain(|violation| {
+        violation.directive != "script-src-attr" || !violation.place.contains("/assets/live-")
+    });
+    assert_eq!(violations, []);
+    Ok(())
+}
+
+fn feed(page: &Page<'_>, path: &str) -> Result<Value, HarnessError> {
+    page.eval_async(&format!("return (await fetch('{path}')).json()"))
+}
+
+fn replace(site: &Site, path: &str, feed: &Value) {
+    site.fault(
+        path,
+        Fault::Replace {
+            media_type: "application/json".into(),
+            body: feed.to_string().into_bytes(),
+        },
+    );
+}
+
+/// An item that was never published, with all that a hostile feed may try.
+fn unpublished(feed: &mut Value) {
+    let item = json!({
+        "id": "live-1",
+        "url": "https://news.example.org/en/releases/live-item/",
+        "title": "A live item <b>& more</b>",
+        "date_published": "2026-11-22T10:00:00Z",
+        "content_html": "<p onclick=\"window.hacked=1\">Live text.</p><script>window.hacked=2</script>\
+            <img src=x onerror=\"window.hacked=3\"><p><a href=\"javascript:window.hacked=4\">link</a></p>\
+            <svg onload=\"window.hacked=5\"></svg><iframe srcdoc=\"<script>parent.hacked=6</script>\"></iframe>",
+    });
+    if let Some(items) = feed["items"].as_array_mut() {
+        items.insert(0, item);
+    }
+}
+
+/// Hydration keeps every node of a published page, moves nothing, and brings its controls to life.
+pub(crate) fn hydrates(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    for path in [
+        "/ar/releases/south-south-report/",
+        "/en/",
+        "/ar/releases/",
+        "/fr/photos/",
+        "/ar/reports/",
+        "/404.html",
+    ] {
+        let page = test.page(&site)?;
+        site.fault("*.wasm", Fault::Delay(SLOW));
+        page.goto(path)?;
+        page.eval(MARK)?;
+        assert_eq!(
+            page.eval(&format!("return !({READY})"))?,
+            true,
+            "{path} was marked too late"
+        );
+        page.wait_until(READY, "the app to take over")?;
+        assert_eq!(page.eval(CHANGED)?, json!([]), "{path}");
+        if let Some(shift) = page.layout_shift()? {
+            assert!(shift == 0.0, "{path} shifted by {shift}");
+        }
+        clean(&page)?;
+        let theme = "document.documentElement.dataset.theme";
+        page.eval("document.querySelector('.icon-button').click()")?;
+        page.wait_until(&format!("{theme} === 'light'"), "the light theme")?;
+        page.eval("document.querySelector('.icon-button').click()")?;
+        page.wait_until(&format!("{theme} === 'dark'"), "the dark theme")?;
+        page.eval("document.querySelector('.icon-button').click()")?;
+    }
+    Ok(())
+}
+
+/// The reader's own time arrives after hydration, in the line kept for it.
+pub(crate) fn knows_the_readers_time(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto("/en/releases/south-south-report/")?;
+    page.wait_until(READY, "the app to take over")?;
+    page.wait_until(
+        "document.querySelector('.event-own-time dd').textContent.includes('2020')",
+        "the reader's own time",
+    )?;
+    Ok(())
+}
+
+/// From the list to a release and back, and into another language, without leaving the app.
+pub(crate) fn navigates(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto("/en/releases/")?;
+    page.wait_until(READY, "the app to take over")?;
+    page.eval(STAY)?;
+    page.eval("window.scrollTo(0, 600)")?;
+    // The driver may scroll a link into view before it clicks.
+    page.eval("addEventListener('click', () => { window.left = scrollY }, true)")?;
+    site.clear_requests();
+    let first = page.eval("return document.querySelectorAll('.card-link')[7].textContent")?;
+    let path =
+        page.eval("return document.querySelectorAll('.card-link')[7].getAttribute('href')")?;
+    let (first, path) = (
+        first.as_str().unwrap_or_default(),
+        path.as_str().unwrap_or_default(),
+    );
+    page.by_role("link", first)?.click()?;
+    page.wait_until(
+        &format!("location.pathname === '{path}' && {READY}"),
+        "the release",
+    )?;
+    assert_eq!(page.eval("return window.stayed")?, true, "the app was left");
+    let asked = site.requests();
+    assert!(asked.contains(&[path, "data.json"].concat()), "{asked:?}");
+    assert!(
+        !asked.iter().any(|asked| asked == path),
+        "the page itself was fetched: {asked:?}"
+    );
+    page.wait_until(
+        "document.activeElement === document.querySelector('h1')",
+        "focus on the heading",
+    )?;
+    assert_eq!(
+        page.eval("return document.querySelector('h1').textContent")?,
+        first
+    );
+    page.wait_until("scrollY === 0", "the top of the page")?;
+    let told = page
+        .eval("return document.getElementById('announcer').textContent.includes(document.title)")?;
+    assert_eq!(told, true, "the new page is announced");
+    page.back()?;
+    page.wait_until(
+        "location.pathname === '/en/releases/' && document.querySelectorAll('.card').length > 7",
+        "the list",
+    )?;
+    page.wait_until(
+        "window.left > 300 && Math.abs(scrollY - left) < 2",
+        "the place in the list",
+    )?;
+    clean(&page)?;
+    Ok(())
+}
+
+/// A language switch keeps the item.
+pub(crate) fn switches_languages(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto("/en/releases/south-south-report/")?;
+    page.wait_until(READY, "the app to take over")?;
+    page.eval(STAY)?;
+    page.by_role("link", "العربية")?.click()?;
+    page.wait_until(
+        "location.pathname === '/ar/releases/south-south-report/' && document.documentElement.dir === 'rtl'",
+        "the Arabic page",
+    )?;
+    assert_eq!(page.eval("return document.documentElement.lang")?, "ar");
+    assert_eq!(page.eval("return window.stayed")?, true, "the app was left");
+    assert_eq!(
+        page.eval("return document.querySelector('.prose').textContent.length > 400")?,
+        true
+    );
+    clean(&page)?;
+    Ok(())
+}
+
+/// An item that was not published stands at its address all the same, and nothing of it runs.
+pub(crate) fn shows_a_live_item(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto("/en/")?;
+    let mut feed = feed(&page, "/feeds/en.json")?;
+    unpublished(&mut feed);
+    replace(&site, "/feeds/en.json", &feed);
+    page.goto("/en/releases/live-item/")?;
+    page.wait_until(
+        "document.querySelector('.prose')?.textContent.includes('Live text.')",
+        "the live item",
+    )?;
+    assert_eq!(
+        page.eval("return document.querySelector('h1').textContent")?,
+        "A live item <b>& more</b>"
+    );
+    assert_eq!(page.eval("return document.documentElement.lang")?, "en");
+    let foreign = "return document.querySelectorAll('.prose :is(script, svg, iframe, [onclick], [onerror])').length";
+    assert_eq!(page.eval(foreign)?, 0);
+    assert_eq!(page.eval("return [...document.querySelectorAll('.prose a')].filter((a) => a.href.startsWith('javascript')).length")?, 0);
+    assert_eq!(page.eval("return window.hacked ?? null")?, Value::Null);
+    nothing_but_refusals(&page)?;
+    Ok(())
+}
+
+/// What the feed has and the published page lacks is added after the first paint, around the reader's focus.
+pub(crate) fn adds_a_new_item(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto("/en/")?;
+    let mut feed = feed(&page, "/feeds/en.json")?;
+    unpublished(&mut feed);
+    replace(&site, "/feeds/en.json", &feed);
+    site.fault("*.wasm", Fault::Delay(SLOW));
+    page.goto("/en/")?;
+    page.eval(MARK)?;
+    page.eval(
+        "window.focused = document.querySelectorAll('.cards .card-link')[2]; focused.focus()",
+    )?;
+    let card = "[...document.querySelectorAll('.cards .card-link')].find((a) => a.textContent.startsWith('A live item'))";
+    page.wait_until(&format!("{card} !== undefined"), "the new card")?;
+    assert_eq!(
+        page.eval("return document.activeElement === window.focused")?,
+        true,
+        "focus was lost"
+    );
+    assert_eq!(
+        page.eval("return marks.filter((e) => !e.isConnected).length")?,
+        0,
+        "nodes were thrown away"
+    );
+    page.eval(STAY)?;
+    page.eval(&format!("{card}.click()"))?;
+    page.wait_until(
+        "document.querySelector('.prose')?.textContent.includes('Live text.')",
+        "the live item",
+    )?;
+    assert_eq!(page.eval("return window.stayed")?, true, "the app was left");
+    nothing_but_refusals(&page)?;
+    Ok(())
+}
+
+/// The same under a prefix; a neighbour whose name begins like the prefix is not ours.
+pub(crate) fn stands_under_a_prefix(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom_at("sample", "http://127.0.0.1/news/")?;
+    let page = test.page(&site)?;
+    site.fault("*.wasm", Fault::Delay(SLOW));
+    page.goto("/news/en/")?;
+    page.eval(MARK)?;
+    page.wait_until(READY, "the app to take over")?;
+    assert_eq!(page.eval(CHANGED)?, json!([]));
+    page.eval(STAY)?;
+    let path = page.eval("return document.querySelector('.card-link').getAttribute('href')")?;
+    let path = path.as_str().unwrap_or_default();
+    assert!(path.starts_with("/news/en/releases/"), "{path}");
+    page.eval("document.querySelector('.card-link').click()")?;
+    page.wait_until(
+        &format!("location.pathname === '{path}' && {READY}"),
+        "the release",
+    )?;
+    assert_eq!(page.eval("return window.stayed")?, true, "the app was left");
+    let outside = "const a = document.createElement('a'); a.href = '/newsletter/en/'; document.body.append(a);\
+        let taken; addEventListener('click', (e) => { taken = e.defaultPrevented; e.preventDefault(); });\
+        a.click(); return taken;";
+    assert_eq!(page.eval(outside)?, false, "a neighbour's link was taken");
+    let mut feed = feed(&page, "/news/feeds/en.json")?;
+    unpublished(&mut feed);
+    replace(&site, "/news/feeds/en.json", &feed);
+    page.goto("/news/en/releases/live-item/")?;
+    page.wait_until(
+        "document.querySelector('.prose')?.textContent.includes('Live text.')",
+        "the live item",
+    )?;
+    nothing_but_refusals(&page)?;
+    Ok(())
+}
