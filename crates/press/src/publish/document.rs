@@ -45,7 +45,11 @@ pub(super) fn document(screen: Screen, page: &PageData, head: &Head<'_>) -> Stri
         meta(&mut out, "name", "robots", "noindex");
     }
     links(&mut out, page, head);
-    if let Some(logo) = &boot.newsroom.as_ref().and_then(|newsroom| newsroom.logo.as_ref()) {
+    if let Some(logo) = &boot
+        .newsroom
+        .as_ref()
+        .and_then(|newsroom| newsroom.logo.as_ref())
+    {
         link(&mut out, &[("rel", "icon"), ("href", &logo.url)]);
     }
     meta(&mut out, "property", "og:title", &page.title);
