@@ -186,8 +186,14 @@ mod tests {
     };
 
     fn formats(tag: &str, digits: NumberingSystem, month_names: MonthNames) -> IcuFormats {
-        let messages =
-            Messages::new([("month.gregorian.9", "سبتمبر"), ("month.syriac.9", "أيلول")]);
+        let locale = nashra_feed::parse_json(include_bytes!("../../../locales/ar.json"));
+        let locale = locale.unwrap_or_else(|error| panic!("{error}"));
+        let messages = nashra_app::state::locale::read_messages(&&locale);
+        let messages = if tag == "ar" {
+            messages
+        } else {
+            Messages::default()
+        };
         let tag = LanguageTag::parse(tag).unwrap_or_else(|| panic!("{tag}"));
         IcuFormats::new(&tag, digits, month_names, &messages)
             .unwrap_or_else(|| panic!("no formats"))

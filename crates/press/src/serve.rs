@@ -126,10 +126,10 @@ impl Site {
             .headers()
             .get(LOCATION)
             .and_then(|value| value.to_str().ok());
-        if let Some(rest) = location.and_then(|location| location.strip_prefix('/')) {
-            if let Ok(value) = HeaderValue::from_str(&[&self.prefix, rest].concat()) {
-                response.headers_mut().insert(LOCATION, value);
-            }
+        if let Some(rest) = location.and_then(|location| location.strip_prefix('/'))
+            && let Ok(value) = HeaderValue::from_str(&[&self.prefix, rest].concat())
+        {
+            response.headers_mut().insert(LOCATION, value);
         }
         response
     }

@@ -166,8 +166,8 @@ mod tests {
         let check = |hash: &str, expect: Option<&str>| {
             assert_eq!(average_colour(hash).as_deref(), expect, "{hash}")
         };
-        // Level 63, p and q in the middle: white within a rounding of the 6-bit fields.
-        check("/wcC", Some("#fff7ff"));
+        // Bytes ff 07 02: level 63, p 31, q 32: white within a rounding of the 6-bit fields.
+        check("/wcC", Some("#fffcff"));
         check("", None);
         check("????", None);
     }

@@ -18,10 +18,13 @@ pub(super) struct Assets {
     /// The app's JavaScript, for `modulepreload`.
     pub(super) app: Asset,
     /// The fonts that text in a script needs at once: script name and path.
-    pub(super) fonts: Vec<(&'static str, String)>,
+    pub(super) fonts: Vec<Font>,
     /// Message files by language tag.
     pub(super) messages: Vec<(String, String)>,
 }
+
+/// The script that a font is for, and its path.
+pub(super) type Font = (&'static str, String);
 
 /// A file and its integrity.
 pub(super) struct Asset {
@@ -111,11 +114,7 @@ impl Writer<'_> {
     }
 
     /// The style sheet with its fonts under hashed names.
-    fn style(
-        &self,
-        app: &Path,
-        css: &Path,
-    ) -> Result<(Asset, Vec<(&'static str, String)>), PressError> {
+    fn style(&self, app: &Path, css: &Path) -> Result<(Asset, Vec<Font>), PressError> {
         let mut text = String::from_utf8_lossy(&read(css)?).into_owned();
         let folder = app.join("fonts");
         let mut first = Vec::new();
