@@ -157,7 +157,7 @@ fn cards(composer: &Composer<'_>, listed: &Listed) -> Vec<CardData> {
         .filter(|item| item.kind == Kind::Release);
     let newer = releases.filter(|item| {
         let is_newer = item
-            .published
+            .date()
             .is_some_and(|moment| moment.sort_key() >= listed.newest);
         is_newer && !listed.ids.contains(&item.id)
     });

@@ -89,7 +89,7 @@ impl Composer<'_> {
                 let has_title = item.title.is_some();
                 (has_title && !text.is_empty()).then(|| cut(&text, SUMMARY_LENGTH))
             }),
-            date: item.published.and_then(|moment| self.short_date(moment)),
+            date: item.date().and_then(|moment| self.short_date(moment)),
             place: item
                 .event
                 .as_ref()
@@ -171,10 +171,10 @@ impl Composer<'_> {
             direction,
             label: self.label_of(item),
             title: item.title.clone(),
-            published: item.published.and_then(|moment| self.full_date(moment)),
+            published: item.date().and_then(|moment| self.full_date(moment)),
             updated: item
                 .modified
-                .and_then(|moment| self.updated_date(item.published, moment)),
+                .and_then(|moment| self.updated_date(item.date(), moment)),
             lead: self.lead_of(item),
             body: self.body_of(item),
             event: item.event.as_ref().map(|event| self.event_data(event)),
@@ -194,10 +194,7 @@ impl Composer<'_> {
             citation: self.citation_of(item),
             facts: self.facts_of(item),
             related: related.into_iter().map(|item| self.card(item)).collect(),
-            external_url: item
-                .external_url
-                .as_ref()
-                .map(|link| link.as_str().to_owned()),
+            external_url: self.source_of(item),
             not_translated: false,
         };
         PageData {
@@ -210,6 +207,15 @@ impl Composer<'_> {
             alternates: self.alternates_of(item),
             content: Content::Item(data),
         }
+    }
+
+    /// Where the item is about something elsewhere, or where all of it stands that the feed did not bring.
+    fn source_of(&self, item: &Item) -> Option<String> {
+        let elsewhere = item.external_url.as_ref().map(|link| link.as_str());
+        let original = item.url.as_ref().map(|url| url.as_str());
+        let original =
+            original.filter(|url| item.content.is_none() && !url.starts_with(self.base_url));
+        elsewhere.or(original).map(str::to_owned)
     }
 
     /// Items that belong with this one, whichever of the two says so.

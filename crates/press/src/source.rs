@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use nashra_app::state::compose::public_items;
 use nashra_app::state::locale::read_messages;
 use nashra_feed::{
-    FeedAssembly, FeedError, Item, MAX_PAGE_BYTES, NativeUrls, Newsroom, PageWarning, read_feed,
-    read_newsroom,
+    FeedAssembly, Item, MAX_PAGE_BYTES, NativeUrls, Newsroom, PageWarning, read_feed, read_newsroom,
 };
 use nashra_l10n::Messages;
 use percent_encoding::percent_decode_str;
@@ -76,7 +75,15 @@ impl Source {
                 let (bytes, url, folder) = feed_bytes(feed)?;
                 let value = parse(&bytes, feed)?;
                 let site = wrap(&value, base_url);
-                Self::from_site(site, folder, base_url, Some((url, bytes)))
+                let read = Self::from_site(site, folder, base_url, Some((url, bytes)));
+                // Whoever asked knows the feed by the name that they gave.
+                read.map_err(|error| match error {
+                    PressError::Feed { cause, .. } => PressError::Feed {
+                        origin: feed.clone(),
+                        cause,
+                    },
+                    error => error,
+                })
             }
         }
     }
@@ -292,14 +299,4 @@ fn fetch(url: &str) -> Result<Vec<u8>, PressError> {
         .limit(MAX_PAGE_BYTES + 1)
         .read_to_vec()
         .map_err(failed)
-}
-
-/// Kept so that callers can tell a feed that is none from a network that failed.
-impl From<FeedError> for PressError {
-    fn from(cause: FeedError) -> Self {
-        Self::Feed {
-            origin: String::new(),
-            cause,
-        }
-    }
 }

@@ -34,7 +34,8 @@ impl Composer<'_> {
 
     fn markup_of(&self, item: &Item) -> Markup {
         let Some(content) = &item.content else {
-            return Markup::default();
+            // A feed of summaries: better than an empty page.
+            return from_text(item.summary.as_deref().unwrap_or_default());
         };
         let context = Context {
             base_url: Some(&item.base_url),

@@ -22,7 +22,7 @@ impl Composer<'_> {
             self.locale.formats.list(&publishers)
         };
         let year = item
-            .published
+            .date()
             .map(|moment| moment.written_day().0.to_string())
             .unwrap_or_default();
         let doi = report.and_then(|report| report.doi.clone());

@@ -210,7 +210,7 @@ impl Composer<'_> {
 
     /// The year in the newsroom's time zone.
     fn year_of(&self, item: &Item) -> Option<u16> {
-        let moment = item.published?;
+        let moment = item.date()?;
         let (written, _, _) = moment.written_day();
         let input: DateInput<'_> = date_input(moment, self.zone())?;
         // Digits of the interface are for reading; the year itself comes from the written day where it is clear.
