@@ -12,7 +12,7 @@ use nashra_l10n::LanguageTag;
 use crate::app::App;
 use crate::platform::json::BrowserJson;
 use crate::platform::{console, document, history, task};
-use crate::route::Route;
+use crate::route::{Page, Route};
 use crate::state::loader::Loader;
 use crate::state::navigator::Navigator;
 use crate::state::page_data::{Boot, NewsroomData, PageData};
@@ -47,21 +47,26 @@ async fn run() -> Result<(), LoadError> {
         console::warn("Nashra: the page has no data block");
         return Ok(());
     };
-    let path = history::path();
+    let mut path = history::path();
     let loader = Rc::new(Loader::new(boot.prefix.clone()));
     if let Some(frame) = &boot.newsroom {
         loader.remember_frame(frame);
     }
     let page = boot.page.filter(|page| page.path == path);
     let hydrates = page.is_some();
-    let Some(tag) = language(&boot.prefix, &path, boot.newsroom.as_ref()) else {
-        console::warn("Nashra: the address names no language");
-        return Ok(());
-    };
     let newsroom = match boot.newsroom {
         Some(newsroom) => newsroom,
         None => loader.page(&path).await?.newsroom,
     };
+    let Some(tag) = language(&boot.prefix, &path, &newsroom) else {
+        console::warn("Nashra: the address names no language");
+        return Ok(());
+    };
+    if !hydrates && path == boot.prefix {
+        // No publishing tool made this page: home is where the newsroom's default language is.
+        path = Route::new(&tag, Page::Home).path(&boot.prefix);
+        history::replace(&path);
+    }
     let locale = loader.locale(&newsroom, &tag).await?;
     let shown = page.map_or(Shown::Loading, |page: PageData| Shown::Page(Arc::new(page)));
     let session_screen = Screen {
@@ -90,17 +95,12 @@ async fn run() -> Result<(), LoadError> {
 }
 
 /// The language to speak: the address's, if the newsroom has it, else the page's.
-fn language(prefix: &str, path: &str, frame: Option<&NewsroomData>) -> Option<LanguageTag> {
-    let asked = Route::parse(path, prefix).map(|route| route.language);
-    let Some(frame) = frame else {
-        return asked;
-    };
+fn language(prefix: &str, path: &str, frame: &NewsroomData) -> Option<LanguageTag> {
     let has = |tag: &LanguageTag| {
-        frame
-            .languages
-            .iter()
-            .any(|language| language.tag == tag.as_str())
+        let mut languages = frame.languages.iter();
+        languages.any(|language| language.tag == tag.as_str())
     };
+    let asked = Route::parse(path, prefix).map(|route| route.language);
     asked
         .filter(has)
         .or_else(|| LanguageTag::parse(&frame.language))

@@ -36,6 +36,13 @@ pub fn push(url: &str) {
     }
 }
 
+/// Another address for the current entry.
+pub fn replace(url: &str) {
+    if let Some(history) = history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(url));
+    }
+}
+
 /// Leaves the app for `url` by an ordinary navigation.
 pub fn leave_for(url: &str) {
     if let Some(window) = web_sys::window() {

@@ -15,6 +15,7 @@ mod serve;
 mod setup;
 mod shell;
 mod shots;
+mod stage;
 mod stamp;
 mod style;
 mod test;
@@ -40,6 +41,8 @@ enum Command {
     },
     /// Bundle, lower and minify style/main.css into target/style/nashra.css
     Style,
+    /// Trunk's hook: lay the sample newsroom beside the app of `trunk serve`
+    Stage,
     /// Build dist/ for release, publish the sample, print the budgets and fail above a limit
     Dist,
     /// Build, publish a newsroom and serve it
@@ -69,6 +72,7 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Setup { tests } => setup::run(tests),
         Command::Style => style::run(),
+        Command::Stage => stage::run(),
         Command::Dist => dist::run(),
         Command::Serve(options) => serve::run(&options),
         Command::Test => test::run(),
