@@ -1,0 +1,89 @@
+//! A page or a part of it as pixels.
+//!
+//! It never allocates more than [`MAX_PIXELS`], whatever a file claims to be.
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::page::Page;
+use hayro::kurbo::Affine;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::{RenderCache, RenderSettings};
+use nashra_report::geometry::{RectPx, SizePt, page_pixels};
+
+use crate::PageError;
+
+/// The most pixels one bitmap may have: a page at 400 % on a dense screen, not a poster for a wall.
+pub const MAX_PIXELS: u64 = 64 << 20;
+const MAX_SIDE: u32 = 16_384;
+
+/// Pixels: opaque RGBA, eight bits each, rows from the top.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Bitmap {
+    /// Columns.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// `4 * width * height` bytes.
+    pub rgba: Vec<u8>,
+}
+
+/// Draws the part of a page that `tile` names, of the page scaled by `scale` (pixels per point), on white.
+pub(crate) fn render<'a>(
+    page: &'a Page<'a>,
+    cache: &RenderCache<'a>,
+    settings: &InterpreterSettings,
+    scale: f32,
+    tile: Option<RectPx>,
+) -> Result<Bitmap, PageError> {
+    if !scale.is_finite() || scale <= 0.0 {
+        return Err(PageError::BadSize);
+    }
+    let (width, height) = page.render_dimensions();
+    let (full_width, full_height) = page_pixels(SizePt { width, height }, scale);
+    let tile = tile.unwrap_or(RectPx {
+        x: 0,
+        y: 0,
+        width: full_width,
+        height: full_height,
+    });
+    let n_pixels = u64::from(tile.width) * u64::from(tile.height);
+    let is_drawable =
+        n_pixels > 0 && n_pixels <= MAX_PIXELS && tile.width.max(tile.height) <= MAX_SIDE;
+    let (Ok(columns), Ok(rows), true) = (
+        u16::try_from(tile.width),
+        u16::try_from(tile.height),
+        is_drawable,
+    ) else {
+        return Err(PageError::BadSize);
+    };
+    let mut context = RenderContext::new(columns, rows);
+    let transform = Affine::translate((-f64::from(tile.x), -f64::from(tile.y)))
+        * Affine::scale(f64::from(scale))
+        * crate::document::initial_transform(page);
+    hayro::render_into(
+        page,
+        cache,
+        settings,
+        &RenderSettings::default(),
+        &mut context,
+        transform,
+    );
+    context.flush();
+    let mut pixmap = Pixmap::new(columns, rows);
+    let clear = RasterizerSettings {
+        target_init: TargetInit::Clear(WHITE),
+        ..Default::default()
+    };
+    context.render_with(&mut pixmap, &mut Resources::default(), clear);
+    // The page is opaque, so premultiplied colours are the plain ones.
+    let rgba = pixmap
+        .data()
+        .iter()
+        .flat_map(|p| [p.r, p.g, p.b, 255])
+        .collect();
+    Ok(Bitmap {
+        width: tile.width,
+        height: tile.height,
+        rgba,
+    })
+}

@@ -1,0 +1,137 @@
+//! What text needs of a font: codes, widths, letters.
+//!
+//! It never loads a font twice, and never asks for one that is not in the file.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use hayro::hayro_interpret::hayro_cmap::{BfString, load_embedded};
+use hayro_font::{FontCache, FontGlyph, FontQuery};
+use hayro_syntax::object::{Dict, Name};
+use kurbo::{Affine, Rect, Shape, Vec2};
+
+use crate::text::forms;
+use crate::text::tounicode::ToUnicode;
+
+/// The fonts of a document.
+#[derive(Default)]
+pub(crate) struct Fonts<'a> {
+    cache: FontCache<'a>,
+    by_dict: HashMap<(usize, usize), Option<Rc<Font<'a>>>>,
+}
+
+impl<'a> Fonts<'a> {
+    pub(super) fn get(&mut self, dict: &Dict<'a>) -> Option<Rc<Font<'a>>> {
+        // A dictionary is a slice of the file, so its place names it.
+        let key = (dict.data().as_ptr() as usize, dict.data().len());
+        if let Some(font) = self.by_dict.get(&key) {
+            return font.clone();
+        }
+        let font = self.load(dict).map(Rc::new);
+        self.by_dict.insert(key, font.clone());
+        font
+    }
+
+    fn load(&self, dict: &Dict<'a>) -> Option<Font<'a>> {
+        let fonts = Arc::new(|_: &FontQuery| standard_font());
+        let inner = self
+            .cache
+            .font(dict, &(fonts as _), &(Arc::new(load_embedded) as _))?;
+        let is_type3 = dict
+            .get::<Name<'_>>("Subtype")
+            .is_some_and(|name| name.as_str() == "Type3");
+        let matrix = dict.get::<[f64; 6]>("FontMatrix").filter(|_| is_type3);
+        let scale = matrix.map_or(1e-3, |matrix| matrix[0].abs().clamp(1e-6, 10.0));
+        Some(Font {
+            inner,
+            is_type3,
+            scale,
+            to_unicode: ToUnicode::of_font(dict),
+            infos: RefCell::default(),
+        })
+    }
+}
+
+/// Text needs widths alone, which the file or the library's tables give; no glyph of a stand-in is looked at.
+fn standard_font() -> Option<(hayro_font::FontData, u32)> {
+    None
+}
+
+pub(super) struct Font<'a> {
+    inner: hayro_font::Font<'a>,
+    is_type3: bool,
+    scale: f64,
+    to_unicode: Option<ToUnicode>,
+    infos: RefCell<HashMap<u32, Rc<GlyphInfo>>>,
+}
+
+pub(super) struct GlyphInfo {
+    pub(super) text: Option<String>,
+    /// In em.
+    pub(super) ink: Option<Rect>,
+    pub(super) has_ink: bool,
+}
+
+impl Font<'_> {
+    pub(super) fn read_code(&self, bytes: &[u8], at: usize) -> (u32, usize) {
+        self.inner.read_code(bytes, at)
+    }
+
+    pub(super) fn is_horizontal(&self) -> bool {
+        self.inner.is_horizontal()
+    }
+
+    /// In em.
+    pub(super) fn advance(&self, code: u32) -> Vec2 {
+        // Widths of Type 3 fonts come scaled to thousandths by the library already.
+        self.inner.code_advance(code) * 1e-3
+    }
+
+    pub(super) fn info(&self, code: u32) -> Rc<GlyphInfo> {
+        if let Some(info) = self.infos.borrow().get(&code) {
+            return info.clone();
+        }
+        let glyph = self.inner.glyph(self.inner.map_code(code), code);
+        let from_library = || {
+            let found = match &glyph {
+                FontGlyph::Outline(outline) => outline.as_unicode(),
+                FontGlyph::Type3(type3) => type3.as_unicode(),
+            };
+            found.map(|found| match found {
+                BfString::Char(c) => c.to_string(),
+                BfString::String(s) => s,
+            })
+        };
+        let own = self.to_unicode.as_ref().and_then(|map| map.get(code));
+        let text = own
+            .or_else(from_library)
+            .map(|text| forms::plain(&text))
+            .filter(|text| is_known(text));
+        let ink = match &glyph {
+            FontGlyph::Outline(outline) => {
+                let bounds = outline.outline().bounding_box();
+                (bounds.width() > 0.0 || bounds.height() > 0.0)
+                    .then(|| Affine::scale(1e-3).transform_rect_bbox(bounds))
+            }
+            FontGlyph::Type3(_) => None,
+        };
+        let is_space = text
+            .as_deref()
+            .is_some_and(|text| !text.is_empty() && text.trim().is_empty());
+        let has_ink = (ink.is_some() || self.is_type3 && self.scale > 0.0) && !is_space;
+        let info = Rc::new(GlyphInfo { text, ink, has_ink });
+        self.infos.borrow_mut().insert(code, info.clone());
+        info
+    }
+}
+
+/// Private-use letters, controls and replacement characters tell nothing.
+fn is_known(text: &str) -> bool {
+    text.is_empty()
+        || !text.chars().all(|c| {
+            matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}')
+                || (c.is_control() && !c.is_whitespace())
+        })
+}
