@@ -58,6 +58,15 @@ impl Engine {
     }
 }
 
+/// Whether pages may run scripts, as a reader's setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scripts {
+    /// As usual.
+    On,
+    /// Switched off. WebKitGTK's driver is a script in the page itself, so there it is no setting: block the files.
+    Off,
+}
+
 /// A running engine. Its parts end in the order written here.
 pub struct Browser {
     /// Which one.
@@ -77,6 +86,14 @@ impl Browser {
     /// # Errors
     /// `Missing` naming the program that is not there; the driver's, when the browser does not start.
     pub fn start(engine: Engine) -> Result<Self, HarnessError> {
+        Self::start_with(engine, Scripts::On)
+    }
+
+    /// The same with scripts as said.
+    ///
+    /// # Errors
+    /// As `start`.
+    pub fn start_with(engine: Engine, scripts: Scripts) -> Result<Self, HarnessError> {
         let scratch = Scratch::new(engine.name())?;
         let log = scratch.path().join("driver.log");
         let display = if engine == Engine::WebKit {
@@ -92,7 +109,9 @@ impl Browser {
             .stdin(Stdio::null())
             .stdout(out)
             .stderr(err)
-            .env("TMPDIR", scratch.path());
+            .env("TMPDIR", scratch.path())
+            // Without this, release builds of Firefox ignore the address in `capabilities` and ask their own.
+            .env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
         for proxy in [
             "http_proxy",
             "https_proxy",
@@ -116,7 +135,7 @@ impl Browser {
             &format!("the {} driver", engine.name()),
             || Ok(is_ready(&url).then_some(())),
         )?;
-        let capabilities = capabilities::of(engine, scratch.path())?;
+        let capabilities = capabilities::of(engine, scripts, scratch.path())?;
         let session = Session::start(&url, &capabilities).map_err(|error| {
             HarnessError::Missing(format!("{}: {error}\n{}", engine.name(), tail(&log)))
         })?;

@@ -36,11 +36,14 @@ impl<'a> Page<'a> {
     /// The driver's.
     pub fn new(browser: &'a Browser, site: &'a Site) -> Result<Self, HarnessError> {
         browser.clear()?;
-        Ok(Self {
+        let page = Self {
             browser,
             site,
             log_start: browser.log().len(),
-        })
+        };
+        // Chromium's log empties as it is read; what pages before this one left there is theirs.
+        page.console_errors()?;
+        Ok(page)
     }
 
     /// Which engine shows it.

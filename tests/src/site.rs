@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
-use crate::HarnessError;
+use crate::{HarnessError, Patience, poll};
 
 mod fault;
 mod http;
@@ -74,6 +74,11 @@ impl Site {
         locked(&self.state.faults).push((pattern.to_owned(), fault));
     }
 
+    /// What this pattern was given no longer happens; a held answer goes out.
+    pub fn let_go(&self, pattern: &str) {
+        locked(&self.state.faults).retain(|(known, _)| known != pattern);
+    }
+
     /// All is well again.
     pub fn clear_faults(&self) {
         locked(&self.state.faults).clear();
@@ -118,7 +123,7 @@ fn accept(listener: &TcpListener, state: &Arc<State>) {
 
 /// Reads one request, answers it and closes: simple, and no connection outlives a fault.
 fn answer(mut stream: TcpStream, state: &State) -> Result<(), HarnessError> {
-    let Some(request) = Request::read(&mut stream)? else {
+    let Some(mut request) = Request::read(&mut stream)? else {
         return Ok(());
     };
     if request.path == REPORTS {
@@ -128,7 +133,11 @@ fn answer(mut stream: TcpStream, state: &State) -> Result<(), HarnessError> {
         return Response::empty(204).write(&mut stream, request.is_head());
     }
     locked(&state.requests).push(request.target());
-    let fault = fault::of(&locked(&state.faults), &request.path);
+    let fault = unless_held(state, &request.path);
+    if fault.is_some() {
+        // A copy that the browser has would answer in place of what is to fail.
+        request.forget_copies();
+    }
     let response = match fault::instead(fault.as_ref()) {
         Some(response) => response,
         None => state.origin.answer(&request)?,
@@ -139,6 +148,16 @@ fn answer(mut stream: TcpStream, state: &State) -> Result<(), HarnessError> {
         &mut stream,
         request.is_head(),
     )
+}
+
+/// The fault of a path, after any hold on it has ended.
+fn unless_held(state: &State, path: &str) -> Option<Fault> {
+    let now = || fault::of(&locked(&state.faults), path);
+    let let_go = || match now() {
+        Some(Fault::Held) if !state.is_over.load(Ordering::Acquire) => Ok(None),
+        fault => Ok(Some(fault)),
+    };
+    poll(Patience::Held, "a held answer", let_go).unwrap_or_default()
 }
 
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

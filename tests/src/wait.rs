@@ -9,7 +9,9 @@ use crate::HarnessError;
 pub enum Patience {
     /// For what a page does by itself: 10 s, much more than it needs on a busy machine.
     Page,
-    /// For a program to start: 60 s.
+    /// For an answer that a test holds back, which must outlast the app's own patience: 30 s.
+    Held,
+    /// For a program to start, or for the app to lose its patience: 60 s.
     Start,
 }
 
@@ -17,6 +19,7 @@ impl Patience {
     fn limit(self) -> Duration {
         match self {
             Self::Page => Duration::from_secs(10),
+            Self::Held => Duration::from_secs(30),
             Self::Start => Duration::from_secs(60),
         }
     }

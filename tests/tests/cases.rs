@@ -4,6 +4,7 @@ use crate::Case;
 
 mod failing;
 mod reading;
+mod scriptless;
 mod smoke;
 
 /// Every case runs in every engine. A new one is a function and a line here.
@@ -67,5 +68,17 @@ pub(crate) const ALL: &[Case] = &[
     Case {
         name: "failing::says_that_nothing_is_there",
         run: failing::says_that_nothing_is_there,
+    },
+    Case {
+        name: "failing::asks_again_where_it_helps",
+        run: failing::asks_again_where_it_helps,
+    },
+    Case {
+        name: "failing::loses_patience",
+        run: failing::loses_patience,
+    },
+    Case {
+        name: "scriptless::reads",
+        run: scriptless::reads,
     },
 ];

@@ -5,23 +5,25 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::{Engine, find_program};
+use super::{Engine, Scripts, find_program};
 use crate::HarnessError;
 
 /// The capabilities of a session of that engine; what it keeps goes below `scratch`.
-pub(super) fn of(engine: Engine, scratch: &Path) -> Result<Value, HarnessError> {
+pub(super) fn of(engine: Engine, scripts: Scripts, scratch: &Path) -> Result<Value, HarnessError> {
     match engine {
-        Engine::Chromium => chromium(scratch),
-        Engine::Firefox => firefox(),
+        Engine::Chromium => chromium(scripts, scratch),
+        Engine::Firefox => firefox(scripts),
         Engine::WebKit => webkit(),
     }
 }
 
-fn chromium(scratch: &Path) -> Result<Value, HarnessError> {
+fn chromium(scripts: Scripts, scratch: &Path) -> Result<Value, HarnessError> {
     let profile = format!("--user-data-dir={}", scratch.join("profile").display());
     Ok(json!({
         "browserName": "chrome",
         "goog:chromeOptions": {
+            // Content settings: 1 allows, 2 blocks.
+            "prefs": { "profile.managed_default_content_settings.javascript": if scripts == Scripts::On { 1 } else { 2 } },
             "binary": find_program(&["chromium", "chromium-browser", "google-chrome"])?,
             "args": [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -34,14 +36,19 @@ fn chromium(scratch: &Path) -> Result<Value, HarnessError> {
     }))
 }
 
-fn firefox() -> Result<Value, HarnessError> {
+fn firefox(scripts: Scripts) -> Result<Value, HarnessError> {
     Ok(json!({
         "browserName": "firefox",
         "moz:firefoxOptions": {
             "binary": find_program(&["firefox-esr", "firefox"])?,
             "args": ["-headless"],
             // Firefox has no command for console messages; geckodriver passes its stdout on.
-            "prefs": { "devtools.console.stdout.content": true },
+            "prefs": {
+                "devtools.console.stdout.content": true,
+                "javascript.enabled": scripts == Scripts::On,
+                // Mozilla's own word for "ask nobody": what fails there is none of our errors.
+                "services.settings.server": "data:,#remote-settings-dummy/v1",
+            },
         },
     }))
 }

@@ -16,6 +16,8 @@ pub enum Fault {
     Status(u16),
     /// The right answer, this much later.
     Delay(Duration),
+    /// The right answer, once `Site::let_go` says so (or 30 s have passed): no chance for a race.
+    Held,
     /// The right headers, then only this many bytes of the body.
     Truncate(usize),
     /// The right body under this media type.
@@ -88,7 +90,7 @@ pub(super) fn write(
                 .write_all(part)
                 .map_err(HarnessError::io("a part of an answer"));
         }
-        Some(Fault::Status(_) | Fault::Replace { .. }) | None => {}
+        Some(Fault::Status(_) | Fault::Replace { .. } | Fault::Held) | None => {}
     }
     response.write(stream, is_head)
 }

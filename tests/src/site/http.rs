@@ -83,6 +83,11 @@ impl Request {
         )
     }
 
+    /// Asks for the whole, whatever copy the browser has (RFC 9110, section 13.1).
+    pub(super) fn forget_copies(&mut self) {
+        self.headers.retain(|(name, _)| !name.starts_with("if-"));
+    }
+
     pub(super) fn is_head(&self) -> bool {
         self.method == "HEAD"
     }

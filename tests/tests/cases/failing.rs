@@ -1,6 +1,7 @@
 //! What a reader has when something fails: the app, the feed, the network. Never a blank page, never a lost one.
 
-use nashra_browser_tests::site::Fault;
+use nashra_browser_tests::engine::Engine;
+use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{Patience, Test, poll};
 
 use crate::Outcome;
@@ -80,6 +81,15 @@ pub(crate) fn says_what_failed(test: &Test<'_>) -> Outcome {
         (Fault::Status(500), "http"),
         (Fault::Status(403), "http"),
         (Fault::Blocked, "network"),
+        // Chromium alone says that something is missing; Firefox forgives it in compressed answers, WebKitGTK in all.
+        (
+            Fault::Truncate(2000),
+            if test.browser.engine == Engine::Chromium {
+                "network"
+            } else {
+                "notJson"
+            },
+        ),
     ];
     let messages: serde_json::Value =
         serde_json::from_str(include_str!("../../../locales/ar.json"))?;
@@ -123,6 +133,54 @@ pub(crate) fn says_what_failed(test: &Test<'_>) -> Outcome {
         )?;
         assert_eq!(page.csp_violations()?, []);
     }
+    Ok(())
+}
+
+fn times_asked(site: &Site, path: &str) -> usize {
+    site.requests()
+        .iter()
+        .filter(|asked| *asked == path)
+        .count()
+}
+
+/// Only what may pass is asked for again: three times in all.
+pub(crate) fn asks_again_where_it_helps(test: &Test<'_>) -> Outcome {
+    for (fault, n_times) in [
+        (Fault::Status(503), 3),
+        (Fault::Blocked, 3),
+        (Fault::Status(403), 1),
+        (other("application/json", "{"), 1),
+    ] {
+        let site = test.newsroom("sample")?;
+        let page = test.page(&site)?;
+        site.fault("/feeds/en.json", fault.clone());
+        page.goto("/en/releases/not-published/")?;
+        page.wait_until("document.querySelector('.error[role=alert]')", "the error")?;
+        let asked = times_asked(&site, "/feeds/en.json");
+        // A browser may itself ask again on a connection that closed without a word.
+        let is_right = match fault {
+            Fault::Blocked => asked >= n_times,
+            _ => asked == n_times,
+        };
+        assert!(is_right, "{fault:?}: asked {asked} times");
+    }
+    Ok(())
+}
+
+/// A host that does not answer is given up on, in words of its own, and Retry works once it does.
+pub(crate) fn loses_patience(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    site.fault("/feeds/en.json", Fault::Held);
+    page.goto("/en/releases/not-published/")?;
+    poll(Patience::Start, "the app to give up", || {
+        let is_error = page.eval("return !!document.querySelector('.error[role=alert]')")?;
+        Ok((is_error == true).then_some(()))
+    })?;
+    page.by_role("heading", "The server took too long to answer")?;
+    site.let_go("/feeds/en.json");
+    page.by_role("button", "Retry")?.click()?;
+    page.by_role("heading", "Page not found")?;
     Ok(())
 }
 

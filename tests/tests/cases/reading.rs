@@ -1,8 +1,6 @@
 //! A newsroom read in all three ways: published and hydrated, navigated, live; at the root and under a prefix. Each case
 //! proves that nothing was thrown away or built twice.
 
-use std::time::Duration;
-
 use nashra_browser_tests::page::Page;
 use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{HarnessError, Test};
@@ -22,7 +20,8 @@ const CHANGED: &str = "const now = [...document.querySelectorAll('#nashra *')];\
         .concat(now.length === marks.length ? [] : [`${marks.length} elements became ${now.length}`]);";
 /// Survives in-app navigation and nothing else.
 const STAY: &str = "window.stayed = true";
-const SLOW: Duration = Duration::from_millis(1500);
+/// The app waits for this file until it is let go; cached for good, so only the first page of a site waits.
+const WASM: &str = "*.wasm";
 
 fn clean(page: &Page<'_>) -> Result<(), HarnessError> {
     assert_eq!(page.csp_violations()?, []);
@@ -67,7 +66,8 @@ fn unpublished(feed: &mut Value) {
         "date_published": "2026-11-22T10:00:00Z",
         "content_html": "<p onclick=\"window.hacked=1\">Live text.</p><script>window.hacked=2</script>\
             <img src=x onerror=\"window.hacked=3\"><p><a href=\"javascript:window.hacked=4\">link</a></p>\
-            <svg onload=\"window.hacked=5\"></svg><iframe srcdoc=\"<script>parent.hacked=6</script>\"></iframe>",
+            <svg onload=\"window.hacked=5\"></svg><iframe srcdoc=\"<script>parent.hacked=6</script>\"></iframe>\
+            <p><img src=\"../media/photos/lattice-green.jpg\" alt=\"Stars\"></p>",
     });
     if let Some(items) = feed["items"].as_array_mut() {
         items.insert(0, item);
@@ -76,7 +76,6 @@ fn unpublished(feed: &mut Value) {
 
 /// Hydration keeps every node of a published page, moves nothing, and brings its controls to life.
 pub(crate) fn hydrates(test: &Test<'_>) -> Outcome {
-    let site = test.newsroom("sample")?;
     for path in [
         "/ar/releases/south-south-report/",
         "/en/",
@@ -85,8 +84,9 @@ pub(crate) fn hydrates(test: &Test<'_>) -> Outcome {
         "/ar/reports/",
         "/404.html",
     ] {
+        let site = test.newsroom("sample")?;
         let page = test.page(&site)?;
-        site.fault("*.wasm", Fault::Delay(SLOW));
+        site.fault(WASM, Fault::Held);
         page.goto(path)?;
         page.eval(MARK)?;
         assert_eq!(
@@ -94,6 +94,7 @@ pub(crate) fn hydrates(test: &Test<'_>) -> Outcome {
             true,
             "{path} was marked too late"
         );
+        site.let_go(WASM);
         page.wait_until(READY, "the app to take over")?;
         assert_eq!(page.eval(CHANGED)?, json!([]), "{path}");
         if let Some(shift) = page.layout_shift()? {
@@ -218,6 +219,16 @@ pub(crate) fn shows_a_live_item(test: &Test<'_>) -> Outcome {
         "A live item <b>& more</b>"
     );
     assert_eq!(page.eval("return document.documentElement.lang")?, "en");
+    assert_eq!(
+        page.eval_async("return (await fetch(location.href)).status")?,
+        404,
+        "the item was published after all"
+    );
+    page.eval("document.querySelector('.prose img[alt=Stars]').scrollIntoView()")?;
+    page.wait_until(
+        "document.querySelector('.prose img[alt=Stars]').naturalWidth > 0",
+        "the picture",
+    )?;
     let foreign = "return document.querySelectorAll('.prose :is(script, svg, iframe, [onclick], [onerror])').length";
     assert_eq!(page.eval(foreign)?, 0);
     assert_eq!(page.eval("return [...document.querySelectorAll('.prose a')].filter((a) => a.href.startsWith('javascript')).length")?, 0);
@@ -234,12 +245,13 @@ pub(crate) fn adds_a_new_item(test: &Test<'_>) -> Outcome {
     let mut feed = feed(&page, "/feeds/en.json")?;
     unpublished(&mut feed);
     replace(&site, "/feeds/en.json", &feed);
-    site.fault("*.wasm", Fault::Delay(SLOW));
+    site.fault(WASM, Fault::Held);
     page.goto("/en/")?;
     page.eval(MARK)?;
     page.eval(
         "window.focused = document.querySelectorAll('.cards .card-link')[2]; focused.focus()",
     )?;
+    site.let_go(WASM);
     let card = "[...document.querySelectorAll('.cards .card-link')].find((a) => a.textContent.startsWith('A live item'))";
     page.wait_until(&format!("{card} !== undefined"), "the new card")?;
     assert_eq!(
@@ -252,6 +264,10 @@ pub(crate) fn adds_a_new_item(test: &Test<'_>) -> Outcome {
         0,
         "nodes were thrown away"
     );
+    let order = "const [paint] = performance.getEntriesByName('first-contentful-paint');\
+        const [feed] = performance.getEntriesByName(`${location.origin}/feeds/en.json`);\
+        return paint.startTime < feed.startTime";
+    assert_eq!(page.eval(order)?, true, "the feed came before the page");
     page.eval(STAY)?;
     page.eval(&format!("{card}.click()"))?;
     page.wait_until(
@@ -267,11 +283,13 @@ pub(crate) fn adds_a_new_item(test: &Test<'_>) -> Outcome {
 pub(crate) fn stands_under_a_prefix(test: &Test<'_>) -> Outcome {
     let site = test.newsroom_at("sample", "http://127.0.0.1/news/")?;
     let page = test.page(&site)?;
-    site.fault("*.wasm", Fault::Delay(SLOW));
+    site.fault(WASM, Fault::Held);
     page.goto("/news/en/")?;
     page.eval(MARK)?;
+    site.let_go(WASM);
     page.wait_until(READY, "the app to take over")?;
     assert_eq!(page.eval(CHANGED)?, json!([]));
+    clean(&page)?;
     page.eval(STAY)?;
     let path = page.eval("return document.querySelector('.card-link').getAttribute('href')")?;
     let path = path.as_str().unwrap_or_default();
