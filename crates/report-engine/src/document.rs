@@ -160,7 +160,7 @@ impl<'a> Session<'a> {
         let document = self.document;
         let reader = self
             .reader
-            .get_or_insert_with(|| TextReader::new(&document.pdf));
+            .get_or_insert_with(|| TextReader::new(&document.pdf, document.language()));
         reader.page_text(page as usize).ok_or(PageError::Broken)
     }
 

@@ -28,15 +28,17 @@ pub(crate) struct TextReader<'a> {
     fonts: Fonts<'a>,
     structure: Structure,
     plain: HashMap<usize, Rc<PageText>>,
+    language: Option<String>,
 }
 
 impl<'a> TextReader<'a> {
-    pub(crate) fn new(pdf: &'a Pdf) -> Self {
+    pub(crate) fn new(pdf: &'a Pdf, language: Option<String>) -> Self {
         Self {
             pdf,
             fonts: Fonts::default(),
             structure: Structure::read(pdf),
             plain: HashMap::new(),
+            language,
         }
     }
 
@@ -84,9 +86,8 @@ impl<'a> TextReader<'a> {
         }
         let owners = self.structure.owners(page);
         let units = units::units(glyphs, owners);
-        let (width, _) = page.render_dimensions();
         Some(PageText {
-            blocks: blocks::blocks(units, owners, width),
+            blocks: blocks::blocks(units, owners, self.language.as_deref()),
             mapping,
         })
     }

@@ -21,8 +21,19 @@ struct Draft {
     lines: Vec<Seen>,
 }
 
-pub(crate) fn blocks(units: Vec<Unit>, owners: Option<&PageOwners>, _width: f32) -> Vec<Block> {
-    let page_rtl = rtl_share(units.iter()).unwrap_or(0.0) > 0.5;
+pub(crate) fn blocks(
+    units: Vec<Unit>,
+    owners: Option<&PageOwners>,
+    language: Option<&str>,
+) -> Vec<Block> {
+    let page_share = rtl_share(units.iter());
+    // A file's language may be its producer's, so it only tips the balance.
+    let least = if language.is_some_and(is_rtl_language) {
+        0.45
+    } else {
+        0.45
+    };
+    let page_rtl = page_share.is_some_and(|share| share >= least);
     let space_gap = space_gap(&units);
     let n_text = units
         .iter()
@@ -50,8 +61,12 @@ pub(crate) fn blocks(units: Vec<Unit>, owners: Option<&PageOwners>, _width: f32)
         for region in columns::regions(pieces(units, PIECE_GAP), page_rtl) {
             for paragraph in paragraphs(region, tagged.is_some()) {
                 let share = rtl_share(paragraph.iter().flatten());
-                let is_rtl =
-                    share.map_or(page_rtl, |share| share > if page_rtl { 0.3 } else { 0.6 });
+                let said = tagged
+                    .and_then(|owner| owner.language.as_deref())
+                    .map(is_rtl_language);
+                let prior = said.unwrap_or(page_rtl);
+                let is_rtl = share.map_or(prior, |share| share > if prior { 0.3 } else { 0.6 })
+                    || page_rtl && is_set_from_the_right(&paragraph);
                 let lines = paragraph
                     .into_iter()
                     .map(|units| Seen::new(units, is_rtl, space_gap))
@@ -100,6 +115,32 @@ fn finish(drafts: Vec<Draft>) -> Vec<Block> {
     blocks.filter(|block| !block.lines.is_empty()).collect()
 }
 
+/// Whether a text in Latin letters was set as a right-to-left paragraph: flush right alone, or with the full stop
+/// at the left end.
+fn is_set_from_the_right(lines: &[Vec<Unit>]) -> bool {
+    let stops = |unit: Option<&Unit>| {
+        unit.is_some_and(|unit| matches!(unit.text.as_str(), "." | "!" | "?" | ":" | "،"))
+    };
+    if lines
+        .last()
+        .is_some_and(|line| stops(line.first()) && !stops(line.last()))
+    {
+        return true;
+    }
+    let spread = |edge: fn(&Unit) -> f64, pick: fn(f64, f64) -> f64| {
+        let edges = lines
+            .iter()
+            .filter_map(|line| line.iter().map(edge).reduce(pick));
+        let (low, high) = edges.fold((f64::MAX, f64::MIN), |(low, high), x| {
+            (low.min(x), high.max(x))
+        });
+        high - low
+    };
+    lines.len() > 1
+        && spread(|unit| unit.x1, f64::max) < 2.0
+        && spread(|unit| unit.x0, f64::min) > 12.0
+}
+
 /// Lines of a region, as paragraphs. A tagged block is one already.
 fn paragraphs(region: Vec<Piece>, is_one: bool) -> Vec<Vec<Vec<Unit>>> {
     let mut lines: Vec<(f64, f64, Vec<Unit>)> = Vec::new();
@@ -112,6 +153,14 @@ fn paragraphs(region: Vec<Piece>, is_one: bool) -> Vec<Vec<Vec<Unit>>> {
             _ => lines.push((piece.y, piece.size, piece.units)),
         }
     }
+    let width = |units: &[Unit]| {
+        let x0 = units.iter().map(|unit| unit.x0).fold(f64::MAX, f64::min);
+        units.iter().map(|unit| unit.x1).fold(f64::MIN, f64::max) - x0
+    };
+    let measure = lines
+        .iter()
+        .map(|(_, _, units)| width(units))
+        .fold(0.0, f64::max);
     let mut steps: Vec<f64> = lines
         .windows(2)
         .map(|pair| (pair[1].0 - pair[0].0) / pair[0].1.max(0.1))
@@ -123,14 +172,15 @@ fn paragraphs(region: Vec<Piece>, is_one: bool) -> Vec<Vec<Vec<Unit>>> {
         .unwrap_or(1.4)
         .clamp(0.9, 2.6);
     let mut out: Vec<Vec<Vec<Unit>>> = Vec::new();
-    let mut before: Option<(f64, f64)> = None;
+    let mut before: Option<(f64, f64, f64)> = None;
     for (y, size, units) in lines {
-        let begins = before.is_none_or(|(last_y, last_size)| {
+        let begins = before.is_none_or(|(last_y, last_size, last_width)| {
             let is_far = (y - last_y) / last_size.max(0.1) > usual * 1.3 || y < last_y;
             let is_other = (size / last_size - 1.0).abs() > 0.12;
-            !is_one && (is_far || is_other)
+            let is_after_end = last_width < 0.8 * measure;
+            !is_one && (is_far || is_other || is_after_end)
         });
-        before = Some((y, size));
+        before = Some((y, size, width(&units)));
         match out.last_mut().filter(|_| !begins) {
             Some(paragraph) => paragraph.push(units),
             None => out.push(vec![units]),
@@ -139,16 +189,42 @@ fn paragraphs(region: Vec<Piece>, is_one: bool) -> Vec<Vec<Vec<Unit>>> {
     out
 }
 
+/// The share of words that begin with a right-to-left letter: addresses are long, but one word.
 fn rtl_share<'u>(units: impl Iterator<Item = &'u Unit>) -> Option<f64> {
     let (mut n_rtl, mut n_ltr) = (0_u32, 0_u32);
-    for c in units.flat_map(|unit| unit.text.chars()) {
-        if is_rtl_letter(c) {
-            n_rtl += 1;
-        } else if c.is_alphabetic() {
-            n_ltr += 1;
+    let mut last = None;
+    let mut reach: Option<(f64, f64)> = None;
+    for unit in units {
+        let is_apart = reach.is_some_and(|(x0, x1)| {
+            unit.x0 > x1 + 0.2 * unit.size || unit.x1 < x0 - 0.2 * unit.size
+        });
+        reach = Some((unit.x0, unit.x1));
+        if unit.is_space() || is_apart {
+            last = None;
         }
+        let Some(c) = unit.text.chars().find(|c| c.is_alphabetic()) else {
+            continue;
+        };
+        let is_rtl = is_rtl_letter(c);
+        if last != Some(is_rtl) {
+            if is_rtl { n_rtl += 1 } else { n_ltr += 1 }
+        }
+        last = Some(is_rtl);
     }
     (n_rtl + n_ltr > 0).then(|| f64::from(n_rtl) / f64::from(n_rtl + n_ltr))
+}
+
+/// Languages written from right to left in their usual script (CLDR).
+fn is_rtl_language(tag: &str) -> bool {
+    let primary = tag
+        .split(['-', '_'])
+        .next()
+        .unwrap_or("")
+        .to_ascii_lowercase();
+    matches!(
+        primary.as_str(),
+        "ar" | "fa" | "he" | "iw" | "ur" | "ps" | "ckb" | "sd" | "ug" | "yi" | "dv" | "prs" | "syr"
+    )
 }
 
 /// How wide a gap is a space: narrow where the file writes no spaces at all.
@@ -157,6 +233,6 @@ fn space_gap(units: &[Unit]) -> f64 {
     if n_spaces * 40 < units.len() {
         0.16
     } else {
-        0.3
+        0.26
     }
 }

@@ -80,18 +80,16 @@ struct Gutter {
 fn best_gutter(rows: &[Vec<Piece>]) -> Option<Gutter> {
     let mut best: Option<(usize, Gutter)> = None;
     let mut tried: Vec<f64> = Vec::new();
-    for row in rows {
-        for pair in row.windows(2) {
-            let x = (pair[0].x1 + pair[1].x0) / 2.0;
-            if tried.len() > 200 || tried.iter().any(|other| (other - x).abs() < 4.0) {
-                continue;
-            }
-            tried.push(x);
-            if let Some((n_rows, gutter)) = along(rows, x)
-                && best.as_ref().is_none_or(|(most, _)| n_rows > *most)
-            {
-                best = Some((n_rows, gutter));
-            }
+    for piece in rows.iter().flatten() {
+        let x = piece.x1 + 0.4 * piece.size;
+        if tried.len() > 200 || tried.iter().any(|other| (other - x).abs() < 4.0) {
+            continue;
+        }
+        tried.push(x);
+        if let Some((n_rows, gutter)) = along(rows, x)
+            && best.as_ref().is_none_or(|(most, _)| n_rows > *most)
+        {
+            best = Some((n_rows, gutter));
         }
     }
     best.map(|(_, gutter)| gutter)
@@ -109,9 +107,7 @@ fn along(rows: &[Vec<Piece>], x: f64) -> Option<(usize, Gutter)> {
             continue;
         }
         let run = &rows[first..first + n_clear];
-        let has_both =
-            |row: &&Vec<Piece>| row.iter().any(|p| p.x1 <= x) && row.iter().any(|p| p.x0 >= x);
-        let n_both = run.iter().filter(has_both).count();
+        let n_both = n_beside(run, x);
         let side = |is_left: bool| {
             let widths: Vec<f64> = run
                 .iter()
@@ -138,4 +134,26 @@ fn along(rows: &[Vec<Piece>], x: f64) -> Option<(usize, Gutter)> {
         first += n_clear;
     }
     best
+}
+
+/// How many lines stand beside others, over the height that both sides share: lines need not be level.
+fn n_beside(run: &[Vec<Piece>], x: f64) -> usize {
+    let side = |is_left: bool| {
+        let ys = run
+            .iter()
+            .flatten()
+            .filter(move |piece| (piece.x1 <= x) == is_left)
+            .map(|piece| piece.y);
+        ys.collect::<Vec<f64>>()
+    };
+    let (left, right) = (side(true), side(false));
+    let (Some(left_top), Some(left_end)) = (left.first(), left.last()) else {
+        return 0;
+    };
+    let (Some(right_top), Some(right_end)) = (right.first(), right.last()) else {
+        return 0;
+    };
+    let shared = (left_top.max(*right_top) - 3.0)..=(left_end.min(*right_end) + 3.0);
+    let n_shared = |ys: &[f64]| ys.iter().filter(|y| shared.contains(y)).count();
+    n_shared(&left).min(n_shared(&right))
 }

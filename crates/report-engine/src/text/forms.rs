@@ -17,7 +17,7 @@ pub(crate) fn plain(text: &str) -> String {
 
 /// Bidi marks and embeddings: the order is ours to find. Joiners stay, they are spelling.
 fn is_layout_control(c: char) -> bool {
-    matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    matches!(c, '\u{200B}' | '\u{2060}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
 fn of_form(c: char) -> Option<&'static str> {

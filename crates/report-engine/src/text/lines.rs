@@ -5,7 +5,7 @@
 use nashra_report::text::{Line, Word};
 
 use super::order;
-use super::units::{Unit, is_mark};
+use super::units::{Unit, is_mark, is_rtl_text};
 
 /// A piece of a line as seen: units from left to right without a wide gap.
 #[derive(Clone, Debug)]
@@ -47,6 +47,8 @@ pub(crate) fn pieces(units: Vec<Unit>, gap: f64) -> Vec<Piece> {
                 .total_cmp(&(b.x0 + b.x1))
                 .then(a.seq.cmp(&b.seq))
         });
+        drop_covered_spaces(&mut row);
+        untangle(&mut row);
         let mut piece: Vec<Unit> = Vec::new();
         let mut reach = f64::NEG_INFINITY;
         for unit in row {
@@ -63,6 +65,64 @@ pub(crate) fn pieces(units: Vec<Unit>, gap: f64) -> Vec<Piece> {
         pieces.extend(piece_of(piece, y, size));
     }
     pieces
+}
+
+/// A space that a line end swallowed may still be drawn, over a letter of its line.
+fn drop_covered_spaces(row: &mut Vec<Unit>) {
+    let mut index = 0;
+    while let Some(unit) = row.get(index) {
+        let around = row
+            .get(index.saturating_sub(3)..(index + 4).min(row.len()))
+            .unwrap_or(&[]);
+        let width = unit.x1 - unit.x0;
+        let is_covered = unit.is_space()
+            && width > 0.0
+            && around.iter().any(|other| {
+                let shared = other.x1.min(unit.x1) - other.x0.max(unit.x0);
+                let is_level =
+                    (other.x0 - unit.x0).abs().min((other.x1 - unit.x1).abs()) < 0.01 * unit.size;
+                let is_over = shared > 0.6 * width.min(other.x1 - other.x0);
+                !other.is_space()
+                    && other.has_advance
+                    && is_level
+                    && is_over
+                    && other.owner.is_some()
+            });
+        if is_covered {
+            row.remove(index);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// Calligraphic faces stack letters, so that their places overlap: there the file's order is the better witness,
+/// read along the direction in which the letters around were drawn.
+fn untangle(row: &mut [Unit]) {
+    for _ in 0..3 {
+        for index in 1..row.len() {
+            let around = row
+                .get(index.saturating_sub(5)..(index + 5).min(row.len()))
+                .unwrap_or(&[]);
+            let forward = around
+                .windows(2)
+                .filter(|pair| pair[0].seq < pair[1].seq)
+                .count()
+                * 2;
+            let is_forward = forward >= around.len();
+            let (Some(left), Some(right)) = (row.get(index - 1), row.get(index)) else {
+                continue;
+            };
+            let overlaps = right.x0 < left.x1 - 0.02 * left.size
+                || (right.x0 + right.x1 - left.x0 - left.x1).abs() < 0.3 * left.size;
+            let is_near = left.seq.abs_diff(right.seq) <= 4;
+            let is_tangled = (left.seq < right.seq) != is_forward;
+            let are_letters = is_rtl_text(&left.text) && is_rtl_text(&right.text);
+            if overlaps && is_near && is_tangled && are_letters && left.owner == right.owner {
+                row.swap(index - 1, index);
+            }
+        }
+    }
 }
 
 fn piece_of(mut units: Vec<Unit>, y: f64, size: f64) -> Option<Piece> {
@@ -132,6 +192,9 @@ impl Seen {
             let unit = &self.units[place];
             if unit.is_space() {
                 is_open = false;
+                continue;
+            }
+            if unit.text.is_empty() {
                 continue;
             }
             let text = if mirror && is_rtl {

@@ -61,6 +61,10 @@ fn representative(unit: &Unit) -> char {
 /// from either end. The file's order tells when it runs along with the word beside.
 fn decided(visual: &[Unit], kinds: &[char], place: usize, is_rtl: bool) -> char {
     let kind = kinds[place];
+    let is_digit = |p: usize| kinds.get(p).is_some_and(|kind| kind.is_numeric());
+    if is_rtl && kind == '+' && is_digit(place + 1) && !place.checked_sub(1).is_some_and(is_digit) {
+        return 'a';
+    }
     if !kind.is_numeric() {
         return kind;
     }
@@ -70,6 +74,19 @@ fn decided(visual: &[Unit], kinds: &[char], place: usize, is_rtl: bool) -> char 
     if is_rtl {
         if !kind.is_ascii_digit() {
             return kind;
+        }
+        // A plus at the left end is seen there only where the number was set apart from its line.
+        let mut left = (0..=place)
+            .rev()
+            .take_while(|&p| !kinds[p].is_alphabetic())
+            .take(24);
+        let starts_with_plus = left.any(|p| {
+            kinds[p] == '+'
+                && kinds.get(p + 1).is_some_and(char::is_ascii_digit)
+                && p.checked_sub(1).is_none_or(|p| !kinds[p].is_numeric())
+        });
+        if starts_with_plus {
+            return 'a';
         }
         // To the left: the rest of the number, one space, then a Latin letter written before it?
         let mut left = (0..place)
@@ -169,6 +186,7 @@ mod tests {
                     size: 1.0,
                     seq,
                     turns: 0,
+                    has_advance: true,
                     owner: None,
                     is_artifact: false,
                 })

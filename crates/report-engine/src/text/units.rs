@@ -28,6 +28,8 @@ pub(crate) struct Unit {
     pub seq: usize,
     /// Quarter turns clockwise.
     pub turns: u8,
+    /// Whether it is a letter's own glyph: it moves the pen.
+    pub has_advance: bool,
     /// Which block of the structure tree.
     pub owner: Option<usize>,
     /// Furniture by the file's word.
@@ -35,8 +37,9 @@ pub(crate) struct Unit {
 }
 
 impl Unit {
+    /// A unit without text is no space: it is a glyph whose letters its neighbour tells.
     pub(crate) fn is_space(&self) -> bool {
-        self.text.trim().is_empty()
+        !self.text.is_empty() && self.text.trim().is_empty()
     }
 
     /// The place on the page.
@@ -117,7 +120,7 @@ pub(crate) fn units(glyphs: Vec<Glyph>, owners: Option<&PageOwners>) -> Vec<Unit
             continue;
         }
         open_actual = actual;
-        if text.is_empty() {
+        if text.is_empty() && x1 - x0 < 0.08 * glyph.size {
             continue;
         }
         let unit = Unit {
@@ -126,12 +129,18 @@ pub(crate) fn units(glyphs: Vec<Glyph>, owners: Option<&PageOwners>) -> Vec<Unit
             y,
             size: glyph.size,
             seq,
+            has_advance: glyph.advance.hypot() > 0.02 * glyph.size,
             turns: glyph.quarter_turns,
             owner,
             is_artifact: glyph.is_artifact && owner.is_none(),
             text,
         };
-        if unit.text.chars().all(is_mark) {
+        if !unit.text.is_empty()
+            && unit
+                .text
+                .chars()
+                .all(|c| is_mark(c) || matches!(c, '\u{200C}' | '\u{200D}'))
+        {
             marks.push(unit);
         } else {
             units.push(unit);
@@ -176,7 +185,8 @@ fn without_doubles(units: Vec<Unit>) -> Vec<Unit> {
         match twin {
             Some(other) => {
                 // The wider one is the letter; it stands on the line.
-                if width > other.x1 - other.x0 {
+                if unit.has_advance && (!other.has_advance || width > other.x1 - other.x0) {
+                    other.has_advance = true;
                     (other.x0, other.x1, other.y) = (unit.x0, unit.x1, unit.y);
                     other.owner = unit.owner.or(other.owner);
                 }
@@ -192,10 +202,24 @@ fn attach(units: &mut [Unit], mark: &Unit) {
     let at = units.partition_point(|unit| unit.seq < mark.seq);
     let near = at.saturating_sub(WINDOW)..(at + WINDOW).min(units.len());
     let centre = (mark.x0 + mark.x1) / 2.0;
+    // Shapers write marks after their letter in the order of reading. Where right-to-left text is drawn from left
+    // to right, the letter comes next.
+    let before = at.checked_sub(1).and_then(|place| units.get(place));
+    let after = units.get(at);
+    let preferred = match (before, after) {
+        (Some(before), Some(after)) if is_rtl_text(&after.text) && after.x0 > before.x0 => {
+            Some(after.seq)
+        }
+        (Some(before), _) => Some(before.seq),
+        (None, after) => after.map(|unit| unit.seq),
+    };
     let distance = |unit: &Unit| {
         let aside = (unit.x0 - centre).max(centre - unit.x1).max(0.0) / unit.size;
         let in_file = (unit.seq as f64 - mark.seq as f64).abs();
-        aside * 8.0 + in_file * 0.02 + (unit.y - mark.y).abs() / unit.size
+        let aside = (aside - 0.2).max(0.0);
+        let is_preferred = Some(unit.seq) == preferred;
+        let unlikely = if is_preferred { 0.0 } else { 0.8 };
+        aside * 2.0 + in_file * 0.02 + unlikely + (unit.y - mark.y).abs() * 0.2 / unit.size
     };
     let fits = |unit: &&mut Unit| {
         unit.turns == mark.turns && !unit.is_space() && (unit.y - mark.y).abs() < 1.3 * unit.size

@@ -164,7 +164,9 @@ impl<'a> Walker<'_, 'a> {
                     self.begin_marked(bdc.0.as_ref(), properties.as_ref(), layer);
                 }
                 Op::EndMarkedContent(_) if self.marked.len() > n_marked => {
-                    self.marked.pop();
+                    if let Some(marked) = self.marked.pop() {
+                        self.end_marked(&marked);
+                    }
                 }
                 Op::XObject(x) if depth < MAX_FORM_DEPTH => {
                     let form = resources.get_x_object(x.0);
@@ -228,6 +230,46 @@ impl<'a> Walker<'_, 'a> {
         }
         // Deep nesting ends in the innermost kept, so that begin and end stay in pairs.
         self.marked.push(marked);
+    }
+
+    /// Cairo writes what has no glyph (a joiner, a space at a seam) as replaced text around nothing: it goes where
+    /// the glyph before it ends in the order of reading.
+    fn end_marked(&mut self, marked: &Marked) {
+        let Some((id, actual)) = &marked.actual else {
+            return;
+        };
+        let Some(last) = self.glyphs.last() else {
+            return;
+        };
+        let is_shown = last
+            .actual
+            .as_ref()
+            .is_some_and(|(last_id, _)| last_id >= id);
+        if is_shown
+            || actual.is_empty()
+            || !actual
+                .chars()
+                .all(|c| matches!(c, ' ' | '\u{200C}' | '\u{200D}'))
+        {
+            return;
+        }
+        let is_rtl = last.text.as_deref().is_some_and(super::units::is_rtl_text);
+        let origin = if is_rtl {
+            last.origin
+        } else {
+            last.origin + last.advance
+        };
+        let glyph = Glyph {
+            text: None,
+            actual: Some((*id, actual.clone())),
+            origin,
+            advance: Vec2::ZERO,
+            ink: None,
+            has_ink: false,
+            mcid: marked.mcid,
+            ..last.clone()
+        };
+        self.glyphs.push(glyph);
     }
 
     fn show(&mut self, state: &mut State<'a>, string: &PdfString<'_>) {

@@ -8,7 +8,7 @@ import html, json, pathlib, shutil, subprocess, sys, tempfile
 
 HERE = pathlib.Path(__file__).parent
 TEXTS = json.loads((HERE / "sources/texts.json").read_text())
-FONT = {"ar": "Amiri", "fa": "Noto Naskh Arabic", "he": "Noto Serif Hebrew", "en": "Noto Serif", "ur": "Noto Naskh Arabic"}
+FONT = {"ar": "Amiri", "fa": "Noto Naskh Arabic", "he": "Noto Serif Hebrew", "en": "Noto Serif", "fr": "Noto Serif", "ur": "Noto Naskh Arabic"}
 CASES = [
     ("typst", "ar"), ("typst", "ar-vowels"), ("typst", "mixed"), ("typst", "columns"), ("typst", "he"),
     ("chromium", "ar"), ("chromium", "ar-vowels"), ("chromium", "fa"), ("chromium", "mixed"), ("chromium", "columns"), ("chromium", "ur"),
@@ -16,7 +16,7 @@ CASES = [
     ("weasyprint", "ar"), ("weasyprint", "ar-vowels"), ("weasyprint", "he"), ("weasyprint", "columns"), ("weasyprint", "en"),
     ("pango", "ar"), ("pango", "ar-vowels"), ("pango", "fa"), ("pango", "mixed"),
     ("libreoffice", "ar"), ("libreoffice", "ar-vowels"), ("libreoffice", "he"), ("libreoffice", "mixed"), ("libreoffice", "en"),
-    ("xelatex", "en"), ("xelatex", "he"),
+    ("xelatex", "fr"),
 ]
 
 
