@@ -4,6 +4,8 @@
 
 mod document;
 mod error;
+#[cfg(feature = "publish")]
+pub mod publish;
 mod render;
 mod text;
 

@@ -29,9 +29,9 @@ pub(crate) fn blocks(
     let page_share = rtl_share(units.iter());
     // A file's language may be its producer's, so it only tips the balance.
     let least = if language.is_some_and(is_rtl_language) {
-        0.45
+        0.15
     } else {
-        0.45
+        0.5
     };
     let page_rtl = page_share.is_some_and(|share| share >= least);
     let space_gap = space_gap(&units);
