@@ -11,6 +11,8 @@ mod bench;
 mod dist;
 mod error;
 mod house;
+#[cfg(test)]
+mod lints;
 mod serve;
 mod setup;
 mod shell;
