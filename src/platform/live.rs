@@ -1,22 +1,21 @@
 //! The way to the live module: loaded once, when first asked, by the function that the start script left on the root.
 
 use js_sys::{Function, Promise, Reflect};
-use nashra_feed::json::{FromJson, to_json};
+use nashra_feed::json::{FromJson, ToJson, to_json};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::document;
 use super::json::BrowserJson;
-use crate::state::live::{LiveAnswer, LiveRequest};
 
 /// Loads the module; set by the start script.
 const LOAD: &str = "nashraLoadLive";
 /// Answers a request; set by the module when it has started.
 const ASK: &str = "nashraAskLive";
 
-/// Asks the live module; `None` where it cannot be loaded.
-pub async fn ask(request: &LiveRequest) -> Option<LiveAnswer> {
+/// Asks the live module; `None` where it cannot be loaded or answers something else.
+pub async fn ask<A: FromJson>(request: &impl ToJson) -> Option<A> {
     let root = document::root()?;
     let function = |name: &str| {
         Reflect::get(&root, &JsValue::from_str(name))
@@ -39,7 +38,7 @@ pub async fn ask(request: &LiveRequest) -> Option<LiveAnswer> {
         .dyn_into()
         .ok()?;
     let answer = JsFuture::from(answer).await.ok()?.as_string()?;
-    LiveAnswer::from_json(&BrowserJson::parse(&answer)?)
+    A::from_json(&BrowserJson::parse(&answer)?)
 }
 
 /// The module's side: answers requests from now on.

@@ -121,7 +121,7 @@ impl Loader {
 
     /// Asks the live module.
     pub async fn ask(&self, request: &LiveRequest) -> Result<LiveAnswer, LoadError> {
-        let answer = live::ask(request)
+        let answer: LiveAnswer = live::ask(request)
             .await
             .ok_or_else(|| load_error(FetchError::Network, &request.path))?;
         match answer.error {

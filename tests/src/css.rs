@@ -166,9 +166,15 @@ mod tests {
         }
         check("a{b:c}", "a{b:c;}");
         check("a { b : c ; d: e }", "a{b:c;d:e;}");
-        check("@layer x,y;@media (a:b){c{d:e}}", "@layer x,y;@media (a:b){c{d:e;}}");
+        check(
+            "@layer x,y;@media (a:b){c{d:e}}",
+            "@layer x,y;@media (a:b){c{d:e;}}",
+        );
         check("a{b:url(x;y{z)}", "a{b:url(x;y{z);}");
-        check("a::before{content:\"}/*;\"}", "a::before{content:\"}/*;\";}");
+        check(
+            "a::before{content:\"}/*;\"}",
+            "a::before{content:\"}/*;\";}",
+        );
         check("/* a{b:c} */d{e:f}", "d{e:f;}");
         check("a:hover{b:c}", "a:hover{b:c;}");
         check("a{b:c", "a{b:c;}");

@@ -64,7 +64,7 @@ pub(super) fn document(screen: Screen, page: &PageData, head: &Head<'_>) -> Stri
     out.push_str(BOOT_SCRIPT);
     out.push_str("</script>");
     assets(&mut out, direction, head.assets);
-    out.push_str("</head><body><div id=\"nashra\">");
+    out.push_str("</head><body><div id=\"nashra\" class=\"app\">");
     out.push_str(&render(screen));
     out.push_str("</div><script type=\"application/json\" id=\"nashra-data\">");
     out.push_str(&data_block(&boot));

@@ -9,7 +9,10 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("start", &["app", "state", "route", "platform"]),
     ("live", &["state", "route", "platform"]),
     ("app", &["pages", "components", "state", "route", "view"]),
-    ("pages", &["components", "state", "platform", "route", "view"]),
+    (
+        "pages",
+        &["components", "state", "platform", "route", "view"],
+    ),
     ("components", &["state", "platform", "route", "view"]),
     // Elements hold texts of items, and stand in the page through `platform`.
     ("view", &["state", "platform"]),
@@ -23,13 +26,79 @@ const BROWSER: [&str; 3] = ["web_sys", "js_sys", "gloo"];
 
 /// A crate's folder and what its manifest must not name.
 const CRATES: [(&str, &[&str]); 7] = [
-    ("feed", &["nashra-l10n", "nashra-report", "nashra-app", "leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo"]),
-    ("markup", &["nashra-feed", "nashra-l10n", "nashra-report", "nashra-app", "leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo"]),
-    ("l10n", &["nashra-feed", "nashra-markup", "nashra-report", "nashra-app", "leptos", "web-sys", "js-sys", "wasm-bindgen", "gloo"]),
-    ("report", &["nashra-feed", "nashra-markup", "nashra-l10n", "nashra-report-engine", "nashra-app", "leptos", "web-sys", "js-sys", "gloo", "hayro"]),
-    ("report-engine", &["nashra-feed", "nashra-markup", "nashra-app", "leptos", "web-sys", "js-sys", "gloo"]),
+    (
+        "feed",
+        &[
+            "nashra-l10n",
+            "nashra-report",
+            "nashra-app",
+            "leptos",
+            "web-sys",
+            "js-sys",
+            "wasm-bindgen",
+            "gloo",
+        ],
+    ),
+    (
+        "markup",
+        &[
+            "nashra-feed",
+            "nashra-l10n",
+            "nashra-report",
+            "nashra-app",
+            "leptos",
+            "web-sys",
+            "js-sys",
+            "wasm-bindgen",
+            "gloo",
+        ],
+    ),
+    (
+        "l10n",
+        &[
+            "nashra-feed",
+            "nashra-markup",
+            "nashra-report",
+            "nashra-app",
+            "leptos",
+            "web-sys",
+            "js-sys",
+            "wasm-bindgen",
+            "gloo",
+        ],
+    ),
+    (
+        "report",
+        &[
+            "nashra-feed",
+            "nashra-markup",
+            "nashra-l10n",
+            "nashra-report-engine",
+            "nashra-app",
+            "leptos",
+            "web-sys",
+            "js-sys",
+            "gloo",
+            "hayro",
+        ],
+    ),
+    (
+        "report-engine",
+        &[
+            "nashra-feed",
+            "nashra-markup",
+            "nashra-app",
+            "leptos",
+            "web-sys",
+            "js-sys",
+            "gloo",
+        ],
+    ),
     ("report-worker", &["nashra-feed", "nashra-app", "leptos"]),
-    ("press", &["web-sys", "js-sys", "wasm-bindgen", "gloo", "hayro"]),
+    (
+        "press",
+        &["web-sys", "js-sys", "wasm-bindgen", "gloo", "hayro"],
+    ),
 ];
 
 /// The room of a file of `src/`; modules of the crate itself (`lib.rs`) belong to none.
@@ -97,7 +166,10 @@ fn dependencies(manifest: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut is_inside = false;
     for line in manifest.lines().map(str::trim) {
-        if let Some(table) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+        if let Some(table) = line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'))
+        {
             let table = table.trim();
             is_inside = table == "dependencies" || table.ends_with(".dependencies");
             if let Some(name) = table.strip_prefix("dependencies.") {
@@ -155,16 +227,52 @@ fn it_can_fail() {
     fn check(file: &str, text: &str, expect: &[&str]) {
         assert_eq!(findings(file, text), expect, "{text}");
     }
-    check("src/state/a.rs", "use crate::pages::home;", &["src/state/a.rs: state uses pages"]);
-    check("src/state/a.rs", "use crate::{components, route};", &["src/state/a.rs: state uses components"]);
-    check("src/platform/a.rs", "let x = crate::state::y();", &["src/platform/a.rs: platform uses state"]);
-    check("src/components/a.rs", "use web_sys::Element;", &["src/components/a.rs: components names web_sys"]);
-    check("src/kitchen.rs", "", &["src/kitchen.rs: a room that nobody described"]);
-    check("src/pages/a.rs", "use crate::components::card;\n// crate::app", &[]);
+    check(
+        "src/state/a.rs",
+        "use crate::pages::home;",
+        &["src/state/a.rs: state uses pages"],
+    );
+    check(
+        "src/state/a.rs",
+        "use crate::{components, route};",
+        &["src/state/a.rs: state uses components"],
+    );
+    check(
+        "src/platform/a.rs",
+        "let x = crate::state::y();",
+        &["src/platform/a.rs: platform uses state"],
+    );
+    check(
+        "src/components/a.rs",
+        "use web_sys::Element;",
+        &["src/components/a.rs: components names web_sys"],
+    );
+    check(
+        "src/kitchen.rs",
+        "",
+        &["src/kitchen.rs: a room that nobody described"],
+    );
+    check(
+        "src/pages/a.rs",
+        "use crate::components::card;\n// crate::app",
+        &[],
+    );
     check("src/platform/a.rs", "use web_sys::Element;", &[]);
     check("src/lib.rs", "pub mod app;", &[]);
-    assert_eq!(refused("feed", "[dependencies]\nleptos.workspace = true\n"), ["feed depends on leptos"]);
-    assert_eq!(refused("l10n", "[dependencies.nashra-feed]\npath = \"../feed\"\n"), ["l10n depends on nashra-feed"]);
-    assert_eq!(refused("feed", "[dev-dependencies]\nleptos = \"1\"\n"), Vec::<String>::new());
-    assert_eq!(refused("press", "[dependencies]\nhayro-syntax = \"1\"\n"), ["press depends on hayro-syntax"]);
+    assert_eq!(
+        refused("feed", "[dependencies]\nleptos.workspace = true\n"),
+        ["feed depends on leptos"]
+    );
+    assert_eq!(
+        refused("l10n", "[dependencies.nashra-feed]\npath = \"../feed\"\n"),
+        ["l10n depends on nashra-feed"]
+    );
+    assert_eq!(
+        refused("feed", "[dev-dependencies]\nleptos = \"1\"\n"),
+        Vec::<String>::new()
+    );
+    assert_eq!(
+        refused("press", "[dependencies]\nhayro-syntax = \"1\"\n"),
+        ["press depends on hayro-syntax"]
+    );
 }

@@ -7,31 +7,74 @@ use super::{name, sources};
 
 /// Properties that name a side or a physical axis.
 const PHYSICAL: [&str; 24] = [
-    "left", "right", "top", "bottom", "width", "height", "min-width", "min-height", "max-width", "max-height",
-    "margin-left", "margin-right", "margin-top", "margin-bottom",
-    "padding-left", "padding-right", "padding-top", "padding-bottom",
-    "scroll-margin-left", "scroll-margin-right", "scroll-padding-left", "scroll-padding-right",
-    "border-spacing-left", "background-position-x",
+    "left",
+    "right",
+    "top",
+    "bottom",
+    "width",
+    "height",
+    "min-width",
+    "min-height",
+    "max-width",
+    "max-height",
+    "margin-left",
+    "margin-right",
+    "margin-top",
+    "margin-bottom",
+    "padding-left",
+    "padding-right",
+    "padding-top",
+    "padding-bottom",
+    "scroll-margin-left",
+    "scroll-margin-right",
+    "scroll-padding-left",
+    "scroll-padding-right",
+    "border-spacing-left",
+    "background-position-x",
 ];
 /// Shorthands whose four values are top, right, bottom, left.
 const FOUR_SIDES: [&str; 8] = [
-    "margin", "padding", "inset", "border-width", "border-style", "border-color", "scroll-margin", "scroll-padding",
+    "margin",
+    "padding",
+    "inset",
+    "border-width",
+    "border-style",
+    "border-color",
+    "scroll-margin",
+    "scroll-padding",
 ];
 /// Properties whose values may name a side.
 const SIDED_VALUES: [&str; 12] = [
-    "text-align", "text-align-last", "float", "clear", "justify-content", "justify-items", "justify-self", "caption-side",
-    "background-position", "object-position", "transform-origin", "mask-position",
+    "text-align",
+    "text-align-last",
+    "float",
+    "clear",
+    "justify-content",
+    "justify-items",
+    "justify-self",
+    "caption-side",
+    "background-position",
+    "object-position",
+    "transform-origin",
+    "mask-position",
 ];
 /// Functions that move or turn along the inline axis; their argument must follow the direction.
 const TURNING: [&str; 8] = [
-    "translateX(", "translate(", "translate3d(", "scaleX(", "rotate(", "skewX(", "skew(", "matrix(",
+    "translateX(",
+    "translate(",
+    "translate3d(",
+    "scaleX(",
+    "rotate(",
+    "skewX(",
+    "skew(",
+    "matrix(",
 ];
 /// Where raw colours stand: the options tier.
 const TOKENS: &str = "style/tokens.css";
 /// Words that are colours to a reader of CSS; `transparent`, `currentColor` and the system's own are none of ours.
 const COLOUR_WORDS: [&str; 20] = [
-    "black", "white", "red", "green", "blue", "gray", "grey", "silver", "navy", "teal", "orange", "gold", "purple", "brown",
-    "yellow", "maroon", "olive", "lime", "crimson", "beige",
+    "black", "white", "red", "green", "blue", "gray", "grey", "silver", "navy", "teal", "orange",
+    "gold", "purple", "brown", "yellow", "maroon", "olive", "lime", "crimson", "beige",
 ];
 const COLOUR_FUNCTIONS: [&str; 10] = [
     "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color(",
@@ -78,7 +121,8 @@ impl Lint<'_> {
         if !is_dir {
             return;
         }
-        let is_factor = |rule: &Css| matches!(rule, Css::Declaration { name, .. } if name == "--dir-factor");
+        let is_factor =
+            |rule: &Css| matches!(rule, Css::Declaration { name, .. } if name == "--dir-factor");
         if self.file != TOKENS || !children.iter().all(is_factor) {
             self.say(line, format!("a direction's own rule: {selector}"));
         }
@@ -108,7 +152,10 @@ impl Lint<'_> {
         if name == "border-radius" && !value.contains('/') && parts(value).len() > 1 {
             self.say(line, format!("corners that differ: {name}: {value}"));
         }
-        if matches!(name.as_str(), "transform" | "translate" | "rotate" | "scale") {
+        if matches!(
+            name.as_str(),
+            "transform" | "translate" | "rotate" | "scale"
+        ) {
             self.transform(&name, value, line);
         }
         if value.contains("gradient(") && value.contains("to ") && has_side(value) {
@@ -120,7 +167,10 @@ impl Lint<'_> {
     fn transform(&mut self, name: &str, value: &str, line: usize) {
         let turns = name == "rotate" || TURNING.iter().any(|function| value.contains(function));
         if turns && !value.contains("--dir-factor") {
-            self.say(line, format!("a turn without --dir-factor: {name}: {value}"));
+            self.say(
+                line,
+                format!("a turn without --dir-factor: {name}: {value}"),
+            );
         }
     }
 
@@ -138,7 +188,9 @@ impl Lint<'_> {
             let digits = rest.chars().take_while(char::is_ascii_hexdigit).count();
             matches!(digits, 3 | 4 | 6 | 8)
         });
-        let has_function = COLOUR_FUNCTIONS.iter().any(|function| value.contains(function));
+        let has_function = COLOUR_FUNCTIONS
+            .iter()
+            .any(|function| value.contains(function));
         let has_word = value
             .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'))
             .any(|word| COLOUR_WORDS.contains(&word));
@@ -236,14 +288,23 @@ fn it_can_fail() {
     check(".a{left:0}", "a physical property: left");
     check(".a{border-top-left-radius:1px}", "a physical property");
     check(".a{width:1px}", "a physical property: width");
-    check("@media (max-width: 9rem){.a{text-align:right}}", "a physical value");
+    check(
+        "@media (max-width: 9rem){.a{text-align:right}}",
+        "a physical value",
+    );
     check(".a{float:left}", "a physical value");
     check(".a{object-position:left 20% top}", "a physical value");
     check(".a{margin:0 1px 0 2px}", "two sides that differ");
     check(".a{border-radius:1px 0 0 1px}", "corners that differ");
-    check(".a{transform:translateX(4px)}", "a turn without --dir-factor");
+    check(
+        ".a{transform:translateX(4px)}",
+        "a turn without --dir-factor",
+    );
     check(".a{transform:rotate(45deg)}", "a turn without --dir-factor");
-    check(".a{background:linear-gradient(to right,var(--x),var(--y))}", "a gradient to a side");
+    check(
+        ".a{background:linear-gradient(to right,var(--x),var(--y))}",
+        "a gradient to a side",
+    );
     check("[dir=rtl] .a{margin:0}", "a direction's own rule");
     check(".a:dir(rtl){margin:0}", "a direction's own rule");
     check("#a{margin:0}", "an id");
@@ -253,8 +314,14 @@ fn it_can_fail() {
     check(".a{color:white}", "a raw colour");
     check(".a{--own:rgb(0 0 0 / 20%)}", "a raw colour");
     check(".a{margin:0 1px 0 1px;padding:1px 2px}", "");
-    check(".a{text-align:start;inset-inline-start:0;inline-size:1px}", "");
-    check(".a{transform:scaleX(var(--dir-factor)) translateY(-25%)}", "");
+    check(
+        ".a{text-align:start;inset-inline-start:0;inline-size:1px}",
+        "",
+    );
+    check(
+        ".a{transform:scaleX(var(--dir-factor)) translateY(-25%)}",
+        "",
+    );
     check(".a{color:var(--color-text);border-color:transparent}", "");
     check("a[href$=\"#x\"]{color:currentColor}", "");
     check("@media (max-width: 9rem){.a{inline-size:1px}}", "");
