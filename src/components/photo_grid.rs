@@ -65,7 +65,12 @@ pub fn caption(
         return None;
     }
     let credit = credit.map(|name| {
-        let text = locale.fill("photos.credit", &[("name", &name)]);
+        // A credit that says itself what was done ("Drawing: …") needs no second label.
+        let text = if name.contains(':') {
+            name
+        } else {
+            locale.fill("photos.credit", &[("name", &name)])
+        };
         el("span").class("photo-credit").text(text)
     });
     let caption = caption.map(|caption| {

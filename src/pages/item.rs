@@ -98,16 +98,7 @@ fn main_column(item: &ItemData, locale: &Locale) -> El {
                 .opt(updated),
         )
         .opt(item.withdrawn.clone().map(|note| withdrawal(note, locale)))
-        .opt(
-            item.lead
-                .clone()
-                .map(|lead| lead_figure(lead, item, locale)),
-        )
-        .child(prose(
-            item.body.clone(),
-            item.language.clone(),
-            item.direction.clone(),
-        ))
+        .child(opening(item, locale))
         .opt(source)
         .opt(corrections(item.corrections.clone(), locale))
         .child(share(
@@ -153,6 +144,28 @@ fn facts_column(item: ItemData, locale: &Locale) -> El {
         .opt(about)
         .opt(item.citation.map(|data| citation(data, locale)))
         .opt(topics)
+}
+
+/// Picture and text: one above the other, or a report's text beside its cover.
+fn opening(item: &ItemData, locale: &Locale) -> El {
+    let text = prose(
+        item.body.clone(),
+        item.language.clone(),
+        item.direction.clone(),
+    );
+    let lead = item.lead.clone();
+    if item.shelf == "reports" {
+        let cover = lead.map(|lead| {
+            let sizes = "(min-width: 40rem) 13rem, 40vw";
+            el("div")
+                .class("item-cover")
+                .child(picture(lead.image, Loading::First, sizes))
+        });
+        return el("div").class("item-opening").opt(cover).child(text);
+    }
+    el("div")
+        .opt(lead.map(|lead| lead_figure(lead, item, locale)))
+        .child(text)
 }
 
 fn lead_figure(lead: PhotoData, item: &ItemData, locale: &Locale) -> El {

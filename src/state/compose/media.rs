@@ -31,11 +31,16 @@ impl Composer<'_> {
         Some(image)
     }
 
-    /// The picture above an item's text: the banner, else the first photo of a release. A report's cover stands
-    /// beside the text, not above it.
+    /// The picture above an item's text: its banner, else its own. A report has its cover, which stands beside the
+    /// text.
     pub(super) fn lead_of(&self, item: &Item) -> Option<PhotoData> {
         if item.kind == Kind::Report {
-            return None;
+            let image = self.card_image(item)?;
+            return Some(PhotoData {
+                image,
+                caption: None,
+                credit: None,
+            });
         }
         let url = item.banner_image.as_ref().or(item.image.as_ref());
         let known = url.and_then(|url| {
