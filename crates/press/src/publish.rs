@@ -5,6 +5,7 @@
 mod assets;
 mod document;
 mod files;
+mod fonts;
 mod pages;
 pub mod policy;
 

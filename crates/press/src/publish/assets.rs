@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 use super::files::Output;
+use super::fonts::Font;
 use crate::error::{PressError, io};
 use crate::source::Source;
 
@@ -17,14 +18,11 @@ pub(super) struct Assets {
     pub(super) start: Asset,
     /// The app's JavaScript, for `modulepreload`.
     pub(super) app: Asset,
-    /// The fonts that text in a script needs at once: script name and path.
+    /// The fonts that first views may need.
     pub(super) fonts: Vec<Font>,
     /// Message files by language tag.
     pub(super) messages: Vec<(String, String)>,
 }
-
-/// The script that a font is for, and its path.
-pub(super) type Font = (&'static str, String);
 
 /// A file and its integrity.
 pub(super) struct Asset {
@@ -126,14 +124,7 @@ impl Writer<'_> {
             }
             let font = self.hashed(&name, &read(&path)?)?;
             text = text.replace(&["fonts/", &name].concat(), file_name(&font.path));
-            for script in ["arabic", "latin"] {
-                if ["400", "600"]
-                    .iter()
-                    .any(|weight| name == format!("nashra-sans-{script}-{weight}.woff2"))
-                {
-                    first.push((script, font.path.clone()));
-                }
-            }
+            first.extend(Font::new(&name, &font.path));
         }
         first.sort();
         Ok((self.hashed("nashra.css", text.as_bytes())?, first))

@@ -126,18 +126,13 @@ fn links(out: &mut String, page: &PageData, head: &Head<'_>) {
     }
 }
 
-fn assets(out: &mut String, direction: &str, assets: &Assets) {
-    let script = if direction == "rtl" {
-        "arabic"
-    } else {
-        "latin"
-    };
-    for (_, font) in assets.fonts.iter().filter(|(known, _)| *known == script) {
+fn assets(out: &mut String, body: &str, assets: &Assets) {
+    for font in assets.fonts.iter().filter(|font| font.is_needed(body)) {
         let attributes = [
             ("rel", "preload"),
             ("as", "font"),
             ("type", "font/woff2"),
-            ("href", font.as_str()),
+            ("href", &font.path),
             ("crossorigin", ""),
         ];
         link(out, &attributes);
