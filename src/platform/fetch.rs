@@ -1,6 +1,6 @@
 //! One way to get a text over the network: bounded in time, retried where that can help, and telling what failed.
 
-use nashra_feed::json::JsonSource as _;
+use nashra_feed::json::{JsonKind, JsonSource as _};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Request, RequestCache, RequestInit, Response};
@@ -54,7 +54,7 @@ fn parse(text: &str) -> Result<BrowserJson, FetchError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let value = BrowserJson::parse(text).ok_or(FetchError::NotJson)?;
     // A bare string or number is valid JSON and nothing we ever read.
-    if value.keys().is_empty() {
+    if !matches!(value.kind(), JsonKind::Object | JsonKind::Array) {
         return Err(FetchError::NotJson);
     }
     Ok(value)

@@ -64,12 +64,14 @@ impl JsonSource for BrowserJson {
         (index < array.length()).then(|| Self(array.get(index)))
     }
 
-    fn keys(&self) -> Vec<String> {
-        self.0.dyn_ref::<Object>().map_or_else(Vec::new, |object| {
-            Object::keys(object)
-                .iter()
-                .filter_map(|key| key.as_string())
-                .collect()
-        })
+    fn each_member(&self, visit: &mut dyn FnMut(&str, Self)) {
+        let Some(object) = self.0.dyn_ref::<Object>() else {
+            return;
+        };
+        for key in Object::keys(object).iter() {
+            if let (Some(name), Ok(value)) = (key.as_string(), Reflect::get(object, &key)) {
+                visit(&name, Self(value));
+            }
+        }
     }
 }

@@ -49,8 +49,9 @@ impl Locale {
 
 /// Reads a message file: a flat object of strings. What is no string is left out.
 pub fn read_messages<S: JsonSource>(source: &S) -> Messages {
-    Messages::new(source.keys().into_iter().filter_map(|key| {
-        let template = source.get(&key)?.as_string()?;
-        Some((key, template))
-    }))
+    let mut messages = Vec::new();
+    source.each_member(&mut |key, value| {
+        messages.extend(value.as_string().map(|template| (key.to_owned(), template)));
+    });
+    Messages::new(messages)
 }

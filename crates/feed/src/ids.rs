@@ -7,9 +7,9 @@ use crate::slug::fnv1a;
 /// Positions in a list, found by the string that stands there. Positions are given in order, from 0.
 #[derive(Default)]
 pub(crate) struct IdSet {
-    /// A hash table with linear probing: a position plus 1, or 0 where it is free. The length is a power of 2,
-    /// and at least half of it is free.
-    slots: Vec<u32>,
+    /// A hash table with linear probing: a position plus 1, or 0 where it is free, and the low half of the string's hash,
+    /// so that few strings have to be looked at. The length is a power of 2, and at least half of it is free.
+    slots: Vec<(u32, u32)>,
     len: usize,
 }
 
@@ -18,31 +18,34 @@ impl IdSet {
     #[inline(never)]
     pub(crate) fn insert<'a>(&mut self, id: &str, at: &dyn Fn(usize) -> &'a str) -> bool {
         if self.slots.len() <= self.len * 2 {
-            self.slots = vec![0; (self.slots.len() * 2).max(64)];
-            for index in 0..self.len {
-                let free = self.find(at(index), None);
-                if let Some(slot) = self.slots.get_mut(free) {
-                    *slot = index as u32 + 1;
+            let larger = vec![(0, 0); (self.slots.len() * 2).max(64)];
+            for taken in std::mem::replace(&mut self.slots, larger) {
+                if taken.0 > 0 {
+                    let free = self.find(taken.1, &|_| false);
+                    if let Some(slot) = self.slots.get_mut(free) {
+                        *slot = taken;
+                    }
                 }
             }
         }
-        let slot = self.find(id, Some(at));
+        let hash = fnv1a(id) as u32;
+        let slot = self.find(hash, &|position| at(position) == id);
         match self.slots.get_mut(slot) {
-            Some(slot) if *slot == 0 => {
+            Some(slot) if slot.0 == 0 => {
                 self.len += 1;
-                *slot = self.len as u32;
+                *slot = (self.len as u32, hash);
                 true
             }
             _ => false,
         }
     }
 
-    /// The slot where an id stands, or the free one where it belongs. Without the list: the free one.
-    fn find<'a>(&self, id: &str, at: Option<&dyn Fn(usize) -> &'a str>) -> usize {
+    /// The slot of the string with this hash that is the one looked for, or the free one where it belongs.
+    fn find(&self, hash: u32, is_it: &dyn Fn(usize) -> bool) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = fnv1a(id) as usize & mask;
-        while let Some(taken @ 1..) = self.slots.get(slot) {
-            if at.is_some_and(|at| at(*taken as usize - 1) == id) {
+        let mut slot = hash as usize & mask;
+        while let Some((taken @ 1.., known)) = self.slots.get(slot) {
+            if *known == hash && is_it(*taken as usize - 1) {
                 break;
             }
             slot = (slot + 1) & mask;

@@ -39,8 +39,8 @@ pub trait JsonSource: Clone {
     }
     /// The element at a position, counted from 0: `None` beyond the end or when the value is no array.
     fn at(&self, index: usize) -> Option<Self>;
-    /// The names of an object's own members, in any order; empty for anything else.
-    fn keys(&self) -> Vec<String>;
+    /// Visits an object's own members with their names, in any order, no name twice; none for anything else.
+    fn each_member(&self, visit: &mut dyn FnMut(&str, Self));
 }
 
 /// A type that can be read from JSON without saying what was wrong: for data that our own tools wrote.

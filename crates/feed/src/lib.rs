@@ -38,7 +38,7 @@ pub use model::{
 };
 pub use moment::Moment;
 #[cfg(feature = "native")]
-pub use native::{NativeUrls, parse_json};
+pub use native::{Json, NativeUrls, parse_json};
 pub use read::read_feed;
 pub use site::{Contact, LanguageEntry, LegalLink, MonthNames, Newsroom, Publisher, read_newsroom};
 pub use site::{InLanguages, LinkByLanguage, TextByLanguage};

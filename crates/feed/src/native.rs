@@ -1,8 +1,12 @@
 //! JSON by serde_json and URLs by the `url` crate, for the native tools and the tests.
 //! Refuses to be in the browser's build: there both cost nothing already.
 
+mod json;
+
 use serde_json::Value;
 use url::Url;
+
+pub use json::Json;
 
 use crate::error::FeedError;
 use crate::json::{JsonKind, JsonSource};
@@ -44,9 +48,10 @@ impl JsonSource for &Value {
         self.as_array()?.get(index)
     }
 
-    fn keys(&self) -> Vec<String> {
-        self.as_object()
-            .map_or_else(Vec::new, |members| members.keys().cloned().collect())
+    fn each_member(&self, visit: &mut dyn FnMut(&str, Self)) {
+        for (name, value) in self.as_object().into_iter().flatten() {
+            visit(name, value);
+        }
     }
 }
 
@@ -56,7 +61,12 @@ pub struct NativeUrls;
 
 impl UrlResolver for NativeUrls {
     fn resolve(&self, base: Option<&str>, reference: &str) -> Option<String> {
-        let url = match base {
+        // Most references are absolute, and then need no base, which would have to be parsed each time. With `//` after
+        // the scheme there is none that a base could change (URL Standard, special authority slashes state).
+        let is_absolute = ["https://", "http://"]
+            .iter()
+            .any(|start| reference.starts_with(start));
+        let url = match base.filter(|_| !is_absolute) {
             Some(base) => Url::parse(base).ok()?.join(reference).ok()?,
             None => Url::parse(reference).ok()?,
         };
@@ -65,9 +75,15 @@ impl UrlResolver for NativeUrls {
 }
 
 /// Parses JSON text in UTF-8; a byte order mark before it is passed over, as browsers do.
-pub fn parse_json(bytes: &[u8]) -> Result<Value, FeedError> {
+pub fn parse_json(bytes: &[u8]) -> Result<Json<'_>, FeedError> {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    serde_json::from_slice(text).map_err(|error| FeedError::NotJson {
+    // The whole text is checked at once, which is faster than each of its strings; where it is not UTF-8, the slower way
+    // says at which place.
+    let parsed = match std::str::from_utf8(text) {
+        Ok(text) => serde_json::from_str(text),
+        Err(_) => serde_json::from_slice(text),
+    };
+    parsed.map_err(|error| FeedError::NotJson {
         line: error.line(),
         column: error.column(),
     })

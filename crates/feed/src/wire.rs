@@ -12,6 +12,8 @@ mod site;
 pub(crate) use feed::{FEED, ITEM};
 pub(crate) use site::SITE;
 
+use std::borrow::Cow;
+
 use crate::json::{JsonKind, JsonSource, whole};
 use crate::pointer::Path;
 use crate::warnings::{FeedProblem, Log};
@@ -59,7 +61,7 @@ pub(crate) enum Value {
     /// An array. What was left out leaves a gap, so that positions stay those of the file.
     List(Vec<Value>),
     /// An object, without what is nothing.
-    Object(Vec<(String, Value)>),
+    Object(Vec<(Cow<'static, str>, Value)>),
 }
 
 impl Value {
@@ -133,30 +135,30 @@ fn members<S: JsonSource>(
     shape: &Shape,
     path: &Path<'_>,
     log: &mut Log,
-) -> Vec<(String, Value)> {
-    let mut members: Vec<(String, Value)> = Vec::new();
-    for key in source.keys() {
+) -> Vec<(Cow<'static, str>, Value)> {
+    let mut members: Vec<(Cow<'static, str>, Value)> = Vec::new();
+    source.each_member(&mut |key, value| {
         let known = match shape {
-            Shape::Map(of) => Some(*of),
-            Shape::Object(known) => known.iter().find(|(name, _)| *name == key).map(|it| &it.1),
+            Shape::Map(of) => Some((Cow::Owned(key.to_owned()), *of)),
+            Shape::Object(known) => {
+                let known = known.iter().find(|(name, _)| *name == key);
+                known.map(|(name, shape)| (Cow::Borrowed(*name), shape))
+            }
             _ => None,
         };
-        let value = source.get(&key).filter(|it| it.kind() != JsonKind::Null);
-        let path = path.key(&key);
-        match (value, known) {
-            (None, Some(_)) => {}
-            (Some(value), Some(shape)) => match read(&value, shape, &path, log) {
+        let path = path.key(key);
+        match known {
+            Some(_) if value.kind() == JsonKind::Null => {}
+            Some((name, shape)) => match read(&value, shape, &path, log) {
                 Value::Nothing => {}
-                value => {
-                    // In order, because objects have none: what is read must not depend on who parsed the file.
-                    let later = members.iter().position(|(other, _)| *other > key);
-                    members.insert(later.unwrap_or(members.len()), (key, value));
-                }
+                value => members.push((name, value)),
             },
             // Keys of other extensions begin with an underscore and are none of our business.
-            (_, None) if key.starts_with('_') => {}
-            (_, None) => log.add(&path, FeedProblem::UnknownKey),
+            None if key.starts_with('_') => {}
+            None => log.add(&path, FeedProblem::UnknownKey),
         }
-    }
+    });
+    // In order, because objects have none: what is read must not depend on who parsed the file.
+    members.sort_by(|a, b| a.0.cmp(&b.0));
     members
 }

@@ -7,6 +7,7 @@ use crate::error::XtaskError;
 use crate::{house, stamp};
 use row::Row;
 
+mod feed;
 mod publish;
 mod row;
 
@@ -25,9 +26,9 @@ type Bench = (
 );
 
 /// All benches; a new one is a module and a line here.
-const BENCHES: [Bench; 1] = [("publish", publish::rows)];
+const BENCHES: [Bench; 2] = [("feed", feed::rows), ("publish", publish::rows)];
 
-/// Runs a bench, writes `target/bench/NAME.json`, prints the table, fails when a ratio is above its limit.
+/// Runs a bench, writes `target/bench/NAME.json`, prints the table, fails when a figure or a ratio is above its limit.
 pub(crate) fn run(name: &str, n: usize, newsroom: &Path) -> Result<(), XtaskError> {
     let Some((_, rows)) = BENCHES.iter().find(|(known, _)| *known == name) else {
         return Err(XtaskError::UnknownBench(

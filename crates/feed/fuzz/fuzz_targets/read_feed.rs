@@ -1,4 +1,4 @@
-//! Any bytes whatever, from JSON text to an assembled feed. `cargo fuzz run -s none read_feed`, on the stable
+//! Any bytes whatever, from JSON text to an assembled feed. `cargo fuzz run -s none read_feed -- -dict=feed.dict -timeout=5`, on the stable
 //! toolchain. Refuses to check results: that is for the property tests.
 
 #![no_main]

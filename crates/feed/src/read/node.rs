@@ -1,6 +1,8 @@
 //! A place in a file as written, with the way back to it for warnings.
 //! Refuses to tell "nothing there" from "left out": the warning for the latter was given before.
 
+use std::borrow::Cow;
+
 use crate::pointer::Path;
 use crate::wire::Value;
 
@@ -31,7 +33,7 @@ impl<'a> Node<'a> {
     }
 
     /// The members of an object whose keys are data.
-    pub(crate) fn entries(&self) -> &'a [(String, Value)] {
+    pub(crate) fn entries(&self) -> &'a [(Cow<'static, str>, Value)] {
         match self.value {
             Value::Object(members) => members,
             _ => &[],

@@ -23,7 +23,7 @@ fn read(json: &Value) -> Result<(Feed, Vec<FeedWarning>), FeedError> {
 
 /// Reads a feed from JSON text.
 fn read_text(text: &[u8]) -> Result<(Feed, Vec<FeedWarning>), FeedError> {
-    read(&parse_json(text)?)
+    read_feed(&&parse_json(text)?, BASE, &NativeUrls)
 }
 
 /// A feed of these items, without anything to warn of.

@@ -32,10 +32,10 @@ impl JsonSource for Reversed<'_> {
     fn at(&self, index: usize) -> Option<Self> {
         self.0.as_array()?.get(index).map(Self)
     }
-    fn keys(&self) -> Vec<String> {
-        let mut keys = JsonSource::keys(&self.0);
-        keys.reverse();
-        keys
+    fn each_member(&self, visit: &mut dyn FnMut(&str, Self)) {
+        for (name, value) in self.0.as_object().into_iter().flatten().rev() {
+            visit(name, Self(value));
+        }
     }
 }
 

@@ -50,7 +50,8 @@ fn what_was_written_comes_back() {
 fn our_own_writer_is_read_by_any_parser() {
     let check = |card: Card| {
         let text = to_json(&card);
-        let parsed = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let parsed: Value =
+            serde_json::from_str(&text).unwrap_or_else(|error| panic!("{text}: {error}"));
         assert_eq!(Card::from_json(&&parsed), Some(card), "{text}");
     };
     check(card());

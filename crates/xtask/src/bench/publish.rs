@@ -37,6 +37,7 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
         what,
         unit: "ms",
         ours,
+        most: None,
         peer: None,
         n: setting.n,
     };

@@ -52,6 +52,8 @@ pub(super) struct Row {
     /// `ms`, `bytes`, …; smaller is better.
     pub(super) unit: &'static str,
     pub(super) ours: Quartiles,
+    /// The highest allowed median of ours, in the row's unit.
+    pub(super) most: Option<f64>,
     pub(super) peer: Option<Peer>,
     /// How many runs of each side.
     pub(super) n: usize,
@@ -69,9 +71,10 @@ impl Row {
         self.peer.as_ref()?.limit
     }
 
-    /// Whether the ratio is above the limit; no ratio or no limit is never above.
+    /// Whether our median or the ratio is above its limit; what has no limit is never above.
     pub(super) fn is_above_limit(&self) -> bool {
-        matches!((self.ratio(), self.limit()), (Some(ratio), Some(limit)) if ratio > limit)
+        matches!(self.most, Some(most) if self.ours.median > most)
+            || matches!((self.ratio(), self.limit()), (Some(ratio), Some(limit)) if ratio > limit)
     }
 }
 
@@ -85,6 +88,9 @@ impl fmt::Display for Row {
             self.unit,
             show(self.ours)
         )?;
+        if let Some(most) = self.most {
+            write!(f, "  (limit {most:.0})")?;
+        }
         let Some(peer) = &self.peer else {
             return Ok(());
         };
@@ -110,6 +116,7 @@ pub(super) fn json(rows: &[Row]) -> Value {
             "what": row.what,
             "unit": row.unit,
             "ours": row.ours.json(),
+            "most": row.most,
             "peer": row.peer.as_ref().map(|peer| peer.name.as_str()),
             "theirs": row.peer.as_ref().map(|peer| peer.theirs.json()),
             "ratio": row.ratio(),
@@ -140,9 +147,9 @@ mod tests {
     }
 
     #[test]
-    fn a_ratio_fails_only_above_a_limit() {
+    fn fails_only_above_a_limit() {
         #[track_caller]
-        fn check(ours: f64, peer: Option<(f64, Option<f64>)>, expect: bool) {
+        fn check(ours: f64, most: Option<f64>, peer: Option<(f64, Option<f64>)>, expect: bool) {
             let flat = |median| Quartiles {
                 median,
                 q1: median,
@@ -157,14 +164,18 @@ mod tests {
                 what: "x".into(),
                 unit: "ms",
                 ours: flat(ours),
+                most,
                 peer,
                 n: 1,
             };
             assert_eq!(row.is_above_limit(), expect, "{row}");
         }
-        check(9.0, None, false);
-        check(9.0, Some((1.0, None)), false);
-        check(2.0, Some((2.0, Some(1.0))), false);
-        check(2.1, Some((2.0, Some(1.0))), true);
+        check(9.0, None, None, false);
+        check(9.0, None, Some((1.0, None)), false);
+        check(2.0, None, Some((2.0, Some(1.0))), false);
+        check(2.1, None, Some((2.0, Some(1.0))), true);
+        check(9.0, Some(9.0), None, false);
+        check(9.1, Some(9.0), None, true);
+        check(9.1, Some(9.0), Some((10.0, Some(1.0))), true);
     }
 }
