@@ -65,7 +65,7 @@ impl Composer<'_> {
                     .items
                     .iter()
                     .find(|item| shelf_of(item) == *shelf && slug_of(item) == *slug)?;
-                Some(self.item(item))
+                Some(self.item_page(item))
             }
             Page::Releases { filter, number } => self.releases(filter, *number),
             Page::Reports { number } => self.reports(*number),
@@ -76,7 +76,7 @@ impl Composer<'_> {
 
     /// The card of an item, as lists show it.
     pub fn card(&self, item: &Item) -> CardData {
-        let text = self.text_of(item);
+        let text = self.text_for_card(item);
         let report = item.report.as_ref();
         CardData {
             id: item.id.clone(),
@@ -158,7 +158,8 @@ impl Composer<'_> {
         Route::new(&self.locale.tag, page).path(self.prefix)
     }
 
-    fn item(&self, item: &Item) -> PageData {
+    /// The page of an item.
+    pub fn item_page(&self, item: &Item) -> PageData {
         let text = self.text_of(item);
         let direction = self.direction_of(item, &text);
         let related = self.related_of(item);
@@ -310,13 +311,16 @@ pub fn localise(url: &str, base_url: &str, prefix: &str) -> String {
 
 /// The items that may be shown at `now_ms` (milliseconds since 1970): not under embargo, not dated in the future.
 pub fn public_items(mut items: Vec<Item>, now_ms: i64) -> Vec<Item> {
-    items.retain(|item| {
-        let is_past = |moment: Option<nashra_feed::Moment>| {
-            moment.is_none_or(|moment| moment.sort_key() <= now_ms)
-        };
-        is_past(item.embargo_until) && is_past(item.published)
-    });
+    items.retain(|item| is_public(item, now_ms));
     items
+}
+
+/// Whether an item may be shown at `now_ms`.
+pub fn is_public(item: &Item, now_ms: i64) -> bool {
+    let is_past = |moment: Option<nashra_feed::Moment>| {
+        moment.is_none_or(|moment| moment.sort_key() <= now_ms)
+    };
+    is_past(item.embargo_until) && is_past(item.published)
 }
 
 /// Where an item stands.

@@ -43,6 +43,10 @@ pub enum PressError {
         /// What was looked for in it.
         missing: &'static str,
     },
+    /// Another publication into the same folder is under way.
+    Busy(PathBuf),
+    /// A thread of ours ended before its work.
+    Broken,
     /// A URL given on the command line is none.
     BadUrl(String),
     /// The address could not be served.
@@ -65,6 +69,15 @@ impl fmt::Display for PressError {
                 f,
                 "no built app in {}: {missing} is missing (build it with `cargo xtask dist`, or name it with --app)",
                 path.display()
+            ),
+            Self::Busy(path) => write!(
+                f,
+                "another `nashra publish` is writing {}; wait for it to end",
+                path.display()
+            ),
+            Self::Broken => write!(
+                f,
+                "a page could not be rendered; this is a mistake in nashra, and nothing was published"
             ),
             Self::BadUrl(url) => write!(f, "not a URL: {url}"),
             Self::Listen { address, cause } => write!(f, "cannot listen on {address}: {cause}"),

@@ -5,6 +5,7 @@
 
 pub mod error;
 pub mod formats;
+pub mod progress;
 pub mod publish;
 pub mod serve;
 pub mod source;

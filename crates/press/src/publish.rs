@@ -1,100 +1,125 @@
 //! `nashra publish`: every page of the newsroom as a file, with its data, its assets and its headers.
 //!
-//! It writes beside the output and swaps at the end: what was published before stays whole until then.
+//! It writes beside the output and moves in at the end what changed: what was published before stays whole until then.
 
+mod app_manifest;
 mod assets;
 mod document;
+mod feeds;
 mod files;
 mod fonts;
+mod head;
+pub(crate) mod host;
+mod html;
+mod json_ld;
 mod pages;
 pub mod policy;
+mod redirects;
+mod site;
+mod sitemap;
+mod sources;
 
 use std::path::{Path, PathBuf};
 
 use crate::error::PressError;
+use crate::progress::Progress;
 use crate::source::{Origin, Source};
-use files::Output;
+use files::{Compression, Key, Output};
 
 /// What to publish, and from where to where.
 pub struct Options {
     /// The newsroom.
     pub origin: Origin,
-    /// The folder to write; replaced as a whole.
+    /// The folder to write. What was published there before and is no longer goes; other files stay.
     pub out: PathBuf,
     /// The built app (`dist/`).
     pub app: PathBuf,
     /// Instead of `site.json`'s `base_url`.
     pub base_url: Option<String>,
+    /// Compress pages as hard as assets.
+    pub is_best: bool,
+    /// The moment of publication, in milliseconds since 1970: what is embargoed until later is left out.
+    pub now_ms: i64,
 }
 
 /// What was written.
 pub struct Summary {
     /// Pages, `404.html` among them.
     pub n_pages: usize,
+    /// Files that were made anew, compressed copies not counted.
+    pub n_written: usize,
+    /// Files that are no longer published.
+    pub n_removed: usize,
+    /// Items that may not be shown yet.
+    pub n_withheld: usize,
     /// What was left out of the feeds.
     pub n_warnings: usize,
 }
 
 /// Publishes a newsroom.
-pub fn publish(options: &Options) -> Result<Summary, PressError> {
-    let source = Source::read(&options.origin, options.base_url.as_deref())?;
+pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressError> {
+    if options.is_best {
+        Compression::all_best();
+    }
+    let source = Source::read(&options.origin, options.base_url.as_deref(), options.now_ms)?;
     for language in &source.languages {
         for warning in &language.warnings {
             eprintln!("{}{}", warning.url, warning.warning);
         }
     }
-    let output = Output::beside(&options.out)?;
+    let today = u64::try_from(options.now_ms / 86_400_000).unwrap_or_default();
+    let output = Output::beside(&options.out, today)?;
     let prefix = prefix_of(source.newsroom.base_url.as_str())?;
     let assets = assets::write(&options.app, &source, &prefix, &output)?;
-    let written = pages::write(&source, &prefix, &assets, &output)?;
-    write_sources(&source, &written, &output)?;
-    policy::write(&source, &prefix, &output)?;
-    output.write(".nashra/pages.json", written.list().to_string().as_bytes())?;
-    output.compress()?;
-    output.swap()?;
+    let setting = pages::Setting {
+        source: &source,
+        prefix: &prefix,
+        assets: &assets,
+        output: &output,
+        icons: &[],
+        renderer: renderer(),
+    };
+    let written = pages::write(&setting, progress)?;
+    sources::write(&source, &output)?;
+    if let Some(folder) = &source.folder {
+        for media in &written.media {
+            copy_media(folder, media, &output)?;
+        }
+    }
+    let base_url = source.newsroom.base_url.as_str();
+    sitemap::write(&written.addresses(), base_url, &output)?;
+    sitemap::write_robots(base_url, &output)?;
+    let redirects = redirects::of(&source, &prefix);
+    host::write(&source, &prefix, &redirects, &options.out, &output)?;
+    let list = written.list().to_string();
+    output.write(".nashra/pages.json", list.as_bytes(), Compression::None)?;
+    let count =
+        |of: fn(&crate::source::LanguageSource) -> usize| source.languages.iter().map(of).sum();
+    let n_written = output.n_written();
     Ok(Summary {
         n_pages: written.pages.len(),
-        n_warnings: source
-            .languages
-            .iter()
-            .map(|language| language.warnings.len())
-            .sum(),
+        n_written,
+        n_removed: output.commit()?,
+        n_withheld: count(|language| language.n_withheld),
+        n_warnings: count(|language| language.warnings.len()),
     })
-}
-
-/// `site.json`, feeds and the media that pages name.
-fn write_sources(
-    source: &Source,
-    written: &pages::Written,
-    output: &Output,
-) -> Result<(), PressError> {
-    output.write("site.json", source.site_json.as_bytes())?;
-    let base = source.newsroom.base_url.as_str();
-    for language in &source.languages {
-        for (url, bytes) in &language.feed_files {
-            if let Some(rest) = url.strip_prefix(base) {
-                output.write(rest, bytes)?;
-            }
-        }
-        let path = ["locales/", &language.tag, ".json"].concat();
-        output.write(&path, language.messages_json.as_bytes())?;
-    }
-    let Some(folder) = &source.folder else {
-        return Ok(());
-    };
-    for media in &written.media {
-        copy_media(folder, media, output)?;
-    }
-    Ok(())
 }
 
 fn copy_media(folder: &Path, media: &str, output: &Output) -> Result<(), PressError> {
     let from = crate::source::local_path(folder, media);
     if from.is_file() {
-        return output.copy(&from, media);
+        let to = percent_encoding::percent_decode_str(media).decode_utf8_lossy();
+        let to = to.split(['?', '#']).next().unwrap_or_default();
+        return output.copy(&from, to);
     }
     eprintln!("missing: {}", from.display());
     Ok(())
+}
+
+/// This very program: another build may render the same data otherwise.
+fn renderer() -> Key {
+    let program = std::env::current_exe().and_then(std::fs::read);
+    Key::of(&[&program.unwrap_or_default()])
 }
 
 /// The path of the newsroom's address, from `/` to `/`.

@@ -3,6 +3,7 @@
 //! Compressed copies by `Accept-Encoding`, ranges, revalidation, the policy and caching of `_headers`, `404.html` with
 //! status 404 for pages and a plain 404 for assets. It runs nothing per request but reading files.
 
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,9 +19,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use crate::error::{PressError, io};
-
-const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-const REVALIDATE: &str = "no-cache";
+use crate::publish::host::{IMMUTABLE, REVALIDATE, SECURITY, type_of};
 
 /// A published newsroom, to be served.
 pub struct Site {
@@ -28,6 +27,8 @@ pub struct Site {
     /// The path under which it stands.
     prefix: String,
     policy: HeaderValue,
+    /// Old paths and new ones.
+    redirects: HashMap<String, String>,
 }
 
 impl Site {
@@ -45,6 +46,7 @@ impl Site {
             prefix: text("prefix").to_owned(),
             policy: HeaderValue::from_str(text("content_security_policy"))
                 .unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'")),
+            redirects: serde_json::from_value(json["redirects"].clone()).unwrap_or_default(),
         })
     }
 
@@ -75,6 +77,9 @@ impl Site {
 
 async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path().to_owned();
+    if let Some(to) = site.redirects.get(&path) {
+        return redirect(to);
+    }
     let Some(inner) = path.strip_prefix(&site.prefix) else {
         // The prefix without its last slash is the newsroom all the same.
         if [&path, "/"].concat() == site.prefix {
@@ -97,7 +102,13 @@ async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Respon
         return plain_not_found();
     };
     parts.uri = uri;
+    let is_page = inner.is_empty() || inner.ends_with('/');
+    let kind = type_of(if is_page { "index.html" } else { inner });
     let mut response = site.file(Request::from_parts(parts, body)).await;
+    if let (true, Some(kind)) = (has_content(&response), kind) {
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    }
     if response.status() == StatusCode::NOT_FOUND {
         if is_asset || looks_like_file(inner) {
             return plain_not_found();
@@ -141,34 +152,31 @@ impl Site {
             .unwrap_or_default();
         let mut response = self.file(request).await;
         *response.status_mut() = StatusCode::NOT_FOUND;
+        let html = type_of("404.html").map(HeaderValue::from_static);
+        response
+            .headers_mut()
+            .extend(html.map(|html| (CONTENT_TYPE, html)));
         response
     }
 
     fn add_headers(&self, response: &mut Response<Body>, is_asset: bool) {
         let headers = response.headers_mut();
-        // All text that we publish is UTF-8, and says so before the first byte is read.
-        let is_text = headers
-            .get(CONTENT_TYPE)
-            .and_then(|value| value.to_str().ok());
-        let is_text =
-            is_text.filter(|value| value.starts_with("text/") && !value.contains("charset"));
-        if let Some(Ok(value)) =
-            is_text.map(|value| HeaderValue::from_str(&[value, "; charset=utf-8"].concat()))
-        {
-            headers.insert(CONTENT_TYPE, value);
-        }
         let caching = if is_asset { IMMUTABLE } else { REVALIDATE };
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
         headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
         headers.insert(CONTENT_SECURITY_POLICY, self.policy.clone());
-        let nosniff = HeaderName::from_static("x-content-type-options");
-        headers.insert(nosniff, HeaderValue::from_static("nosniff"));
-        let referrer = HeaderName::from_static("referrer-policy");
-        headers.insert(
-            referrer,
-            HeaderValue::from_static("strict-origin-when-cross-origin"),
-        );
+        for (name, value) in SECURITY {
+            if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+                headers.insert(name, HeaderValue::from_static(value));
+            }
+        }
     }
+}
+
+/// Whether an answer carries a file or a part of one.
+fn has_content(response: &Response<Body>) -> bool {
+    let status = response.status();
+    status == StatusCode::OK || status == StatusCode::PARTIAL_CONTENT
 }
 
 /// A last segment with an extension is a file, and a missing file is no page.

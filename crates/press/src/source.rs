@@ -2,10 +2,12 @@
 //!
 //! Files under the newsroom's own address come from the folder, others over the network. It renders nothing.
 
+mod embargo;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nashra_app::state::compose::public_items;
+use nashra_app::state::compose::{is_public, public_items};
 use nashra_app::state::locale::read_messages;
 use nashra_feed::{
     FeedAssembly, Item, MAX_PAGE_BYTES, NativeUrls, Newsroom, PageWarning, read_feed, read_newsroom,
@@ -53,15 +55,28 @@ pub struct LanguageSource {
     pub messages: Messages,
     /// Items, newest first.
     pub items: Vec<Item>,
-    /// Feed files of the newsroom's own: URL and bytes, as they are published.
-    pub feed_files: Vec<(String, Vec<u8>)>,
+    /// Feed files of the newsroom's own, as they are published.
+    pub feed_files: Vec<FeedFile>,
+    /// How many items may not be shown yet.
+    pub n_withheld: usize,
     /// What was left out.
     pub warnings: Vec<PageWarning>,
 }
 
+/// A page of a feed that is published beside the pages.
+pub struct FeedFile {
+    /// Its address.
+    pub url: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+    /// Whether all of its items were read and may be shown.
+    is_public: bool,
+}
+
 impl Source {
-    /// Reads everything. `base_url` overrides that of `site.json`.
-    pub fn read(origin: &Origin, base_url: Option<&str>) -> Result<Self, PressError> {
+    /// Reads everything. `base_url` overrides that of `site.json`; what may not be shown at `now_ms` (milliseconds since
+    /// 1970) is left out of everything, the feed files too.
+    pub fn read(origin: &Origin, base_url: Option<&str>, now_ms: i64) -> Result<Self, PressError> {
         match origin {
             Origin::Folder(folder) => {
                 let path = folder.join("site.json");
@@ -69,13 +84,13 @@ impl Source {
                     &fs::read(&path).map_err(io(&path))?,
                     &path.display().to_string(),
                 )?;
-                Self::from_site(site, Some(folder.clone()), base_url, None)
+                Self::from_site(site, Some(folder.clone()), base_url, None, now_ms)
             }
             Origin::Feed(feed) => {
                 let (bytes, url, folder) = feed_bytes(feed)?;
                 let value = parse(&bytes, feed)?;
                 let site = wrap(&value, base_url);
-                let read = Self::from_site(site, folder, base_url, Some((url, bytes)));
+                let read = Self::from_site(site, folder, base_url, Some((url, bytes)), now_ms);
                 // Whoever asked knows the feed by the name that they gave.
                 read.map_err(|error| match error {
                     PressError::Feed { cause, .. } => PressError::Feed {
@@ -93,6 +108,7 @@ impl Source {
         folder: Option<PathBuf>,
         base_url: Option<&str>,
         feed: Option<(String, Vec<u8>)>,
+        now_ms: i64,
     ) -> Result<Self, PressError> {
         if let Some(base_url) = base_url {
             site["base_url"] = Value::from(with_slash(base_url));
@@ -112,6 +128,7 @@ impl Source {
             base: newsroom.base_url.as_str(),
             folder: folder.as_deref(),
             feed,
+            now_ms,
         };
         let languages = newsroom
             .languages
@@ -137,6 +154,7 @@ struct Reader<'a> {
     folder: Option<&'a Path>,
     /// The one feed of a wrapped newsroom: where it really is, and its bytes.
     feed: Option<(String, Vec<u8>)>,
+    now_ms: i64,
 }
 
 impl Reader<'_> {
@@ -173,20 +191,34 @@ impl Reader<'_> {
                         origin: url.clone(),
                         cause,
                     })?;
-                next = assembly.add_page(&url, page, warnings);
+                let n_items = value["items"].as_array().map_or(0, Vec::len);
+                let is_public = page.items.iter().all(|item| is_public(item, self.now_ms));
                 if url.starts_with(self.base) {
-                    feed_files.push((url, bytes));
+                    feed_files.push(FeedFile {
+                        url: url.clone(),
+                        bytes,
+                        is_public: is_public && page.items.len() == n_items,
+                    });
                 }
+                next = assembly.add_page(&url, page, warnings);
             }
         }
         let assembled = assembly.finish();
+        let n_read = assembled.items.len();
+        let items = public_items(assembled.items, self.now_ms);
+        let n_withheld = n_read - items.len();
+        // One id may stand in two files: where any is withheld, all files are looked through.
+        if n_withheld > 0 || feed_files.iter().any(|file| !file.is_public) {
+            embargo::cut(&mut feed_files, &items, self.now_ms)?;
+        }
         let messages_json = self.messages(tag)?;
         let value = parse(messages_json.as_bytes(), "locales")?;
         Ok(LanguageSource {
             tag: tag.to_owned(),
             messages: read_messages(&&value),
             messages_json: value.to_string(),
-            items: public_items(assembled.items, now_ms()),
+            n_withheld,
+            items,
             feed_files,
             warnings: assembled.warnings,
         })
@@ -223,9 +255,13 @@ impl Reader<'_> {
 /// The file that a URL below the newsroom's address names.
 pub fn local_path(folder: &Path, rest: &str) -> PathBuf {
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    let rest = percent_decode_str(rest).decode_utf8_lossy();
+    below(folder, &percent_decode_str(rest).decode_utf8_lossy())
+}
+
+/// The file at `path` (not percent-encoded) below `folder`.
+pub fn below(folder: &Path, path: &str) -> PathBuf {
     // Nothing outside the folder, however the URL is spelled.
-    let parts = rest
+    let parts = path
         .split('/')
         .filter(|part| !matches!(*part, "" | "." | ".."));
     parts.fold(folder.to_owned(), |path, part| path.join(part))
@@ -272,11 +308,6 @@ fn wrap(feed: &Value, base_url: Option<&str>) -> Value {
         "publisher": { "name": title, "url": text("home_page_url") },
         "languages": [{ "tag": tag, "name": tag, "feed": "feed.json" }],
     })
-}
-
-/// Milliseconds since 1970, by this machine's clock.
-fn now_ms() -> i64 {
-    jiff::Timestamp::now().as_millisecond()
 }
 
 fn with_slash(url: &str) -> String {

@@ -17,12 +17,28 @@ impl Composer<'_> {
         (!markup.is_empty()).then(|| Body::new(markup))
     }
 
+    /// The text as HTML with absolute addresses, for feeds; `None` where the item has none.
+    pub fn html_of(&self, item: &Item) -> Option<String> {
+        item.content.as_ref()?;
+        let markup = self.markup_of(item);
+        (!markup.is_empty()).then(|| markup.to_html())
+    }
+
     /// The text alone, for summaries, titles and directions.
     pub(super) fn text_of(&self, item: &Item) -> String {
         match item.content.as_ref().and_then(|content| content.text()) {
             Some(text) => text.to_owned(),
             None => self.markup_of(item).plain_text(),
         }
+    }
+
+    /// The text where a card needs it: an item that says all else itself is not parsed for each list that it stands in.
+    pub(super) fn text_for_card(&self, item: &Item) -> String {
+        let has_direction = item.direction.is_some() || item.language.is_some();
+        if item.title.is_some() && item.summary.is_some() && has_direction {
+            return String::new();
+        }
+        self.text_of(item)
     }
 
     /// The absolute addresses that the text links or shows: what a publishing tool must copy.

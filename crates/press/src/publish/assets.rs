@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use super::files::Output;
+use super::files::{Compression, Key, Output};
 use super::fonts::Font;
 use crate::error::{PressError, io};
 use crate::source::Source;
@@ -15,6 +15,8 @@ use crate::source::Source;
 /// Paths of the assets, from the host's root.
 pub(super) struct Assets {
     pub(super) css: Asset,
+    /// The newsroom's own `theme.css`, after ours.
+    pub(super) theme: Option<Asset>,
     pub(super) start: Asset,
     /// The app's JavaScript, for `modulepreload`.
     pub(super) app: Asset,
@@ -22,6 +24,20 @@ pub(super) struct Assets {
     pub(super) fonts: Vec<Font>,
     /// Message files by language tag.
     pub(super) messages: Vec<(String, String)>,
+}
+
+impl Assets {
+    /// What documents name of them.
+    pub(super) fn key(&self) -> Key {
+        let assets = [&self.css, &self.start, &self.app];
+        let integrities = assets.into_iter().chain(&self.theme);
+        let mut parts: Vec<&[u8]> = integrities
+            .map(|asset| asset.integrity.as_bytes())
+            .collect();
+        parts.extend(self.fonts.iter().map(|font| font.path.as_bytes()));
+        parts.push(super::policy::BOOT_SCRIPT.as_bytes());
+        Key::of(&parts)
+    }
 }
 
 /// A file and its integrity.
@@ -63,6 +79,12 @@ pub(super) fn write(
     let start = start_script([&glue, &wasm, &live, &live_wasm].map(|asset| file_name(&asset.path)));
     let start = writer.hashed("start.js", start.as_bytes())?;
     let (css, fonts) = writer.style(app, &css)?;
+    let theme = source
+        .folder
+        .as_ref()
+        .map(|folder| folder.join("theme.css"));
+    let theme = theme.filter(|path| path.is_file());
+    let theme = theme.map(|path| writer.hashed("theme.css", &read(&path)?));
     let messages = source.languages.iter().map(|language| {
         let name = ["messages-", &language.tag, ".json"].concat();
         let asset = writer.hashed(&name, language.messages_json.as_bytes())?;
@@ -70,6 +92,7 @@ pub(super) fn write(
     });
     Ok(Assets {
         css,
+        theme: theme.transpose()?,
         start,
         app: glue,
         fonts,
@@ -104,7 +127,8 @@ impl Writer<'_> {
             .collect();
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
         let path = format!("assets/{stem}-{hash}.{extension}");
-        self.output.write(&path, bytes)?;
+        let compression = Compression::for_path(&path);
+        self.output.write(&path, bytes, compression)?;
         Ok(Asset {
             path: [self.prefix, &path].concat(),
             integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))),

@@ -1,153 +1,252 @@
-//! The output folder while it is written: beside the one that is served, and swapped with it at the end.
+//! The output folder: only what changed is made again, beside what is served, and moved in at the end.
+//!
+//! Each file is noted with what it was made of ([`Key`]). A file whose key is as before, and which still stands there as it was
+//! written, is left alone; all others are written into a folder beside the output with their compressed copies. [`Output::commit`]
+//! moves them in, each by one rename, assets before pages, and then removes what is no longer published. A publication
+//! that was killed while it wrote left the output untouched; one that was killed while it moved is finished by the next.
+//! Files that this command did not write are never touched.
 
-use std::fs;
-use std::io::Write;
+mod commit;
+mod compress;
+mod manifest;
+
+use std::collections::HashMap;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use xxhash_rust::xxh3::xxh3_128;
+
+pub(super) use compress::Compression;
+use manifest::{Entry, Manifest};
 
 use crate::error::{PressError, io};
 
-/// Files that compress well; others are compressed formats already.
-const TEXT: [&str; 10] = [
-    "html", "css", "js", "json", "svg", "wasm", "xml", "txt", "ics", "vtt",
-];
-/// Smaller files fit in a packet either way.
-const MIN_COMPRESSED_BYTES: u64 = 512;
-/// Brotli quality of assets, made once and served for a year, and of pages, made at each publication.
-const ASSET_QUALITY: i32 = 11;
-const PAGE_QUALITY: i32 = 5;
+/// How long an asset stays after the last page that named it: pages that readers still have open, and copies in caches.
+const ASSET_GRACE_DAYS: u64 = 30;
 
-/// A folder beside `out`, removed again unless it is swapped in.
+/// What a file was made of, as a number: two files of the same key are the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Key(pub(super) u128);
+
+impl Key {
+    /// Of content, or of all that goes into making it.
+    pub(super) fn of(parts: &[&[u8]]) -> Self {
+        // Lengths go in, so that moving a byte from one part to the next makes another key.
+        let mut bytes = Vec::with_capacity(parts.iter().map(|part| part.len() + 8).sum());
+        for part in parts {
+            bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+            bytes.extend_from_slice(part);
+        }
+        Self(xxh3_128(&bytes))
+    }
+}
+
+/// A folder beside `out`, moved in by [`Output::commit`].
 pub(super) struct Output {
     out: PathBuf,
     staging: PathBuf,
+    /// Held as long as this value lives: one publication at a time.
+    _lock: File,
+    previous: Manifest,
+    next: Mutex<HashMap<String, Entry>>,
+    n_written: Mutex<usize>,
+    today: u64,
 }
 
 impl Output {
-    pub(super) fn beside(out: &Path) -> Result<Self, PressError> {
+    /// Finishes what an earlier publication had begun to move, and starts a new one. `today` counts days since 1970.
+    pub(super) fn beside(out: &Path, today: u64) -> Result<Self, PressError> {
+        let out = std::path::absolute(out).map_err(io(out))?;
         let name = out.file_name().unwrap_or_default().to_string_lossy();
-        let staging = out.with_file_name(format!(".{name}.{}", std::process::id()));
-        let _ = fs::remove_dir_all(&staging);
+        let beside = |suffix: &str| out.with_file_name(format!(".{name}.{suffix}"));
+        if let Some(parent) = out.parent() {
+            fs::create_dir_all(parent).map_err(io(parent))?;
+        }
+        let lock_path = beside("lock");
+        let lock = File::create(&lock_path).map_err(io(&lock_path))?;
+        if lock.try_lock().is_err() {
+            return Err(PressError::Busy(out));
+        }
+        let staging = beside("new");
+        commit::finish(&staging, &out)?;
         fs::create_dir_all(&staging).map_err(io(&staging))?;
         Ok(Self {
-            out: out.to_owned(),
+            previous: Manifest::read(&out),
+            out,
             staging,
+            _lock: lock,
+            next: Mutex::default(),
+            n_written: Mutex::default(),
+            today,
         })
     }
 
-    /// Writes `path`, relative to the newsroom's address and not percent-encoded.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PressError> {
-        let path = self.place(path)?;
-        fs::write(&path, bytes).map_err(io(path))
+    /// How many files were made anew, compressed copies not counted.
+    pub(super) fn n_written(&self) -> usize {
+        *self
+            .n_written
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn copy(&self, from: &Path, path: &str) -> Result<(), PressError> {
-        let to = crate::source::local_path(&self.staging, path);
-        make_parent(&to)?;
-        // A hard link costs nothing; across file systems it is a copy.
-        if fs::hard_link(from, &to).is_err() {
-            fs::copy(from, &to).map_err(io(from))?;
+    /// Writes `path`, relative to the newsroom's address and not percent-encoded, unless it stands there already.
+    pub(super) fn write(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        compression: Compression,
+    ) -> Result<(), PressError> {
+        let key = Key::of(&[bytes, &compression.tag()]);
+        self.write_keyed(path, key, compression, || Ok(bytes))
+    }
+
+    /// Writes what `make` makes, unless the file that `key` names stands there already.
+    pub(super) fn write_keyed<B: AsRef<[u8]>>(
+        &self,
+        path: &str,
+        key: Key,
+        compression: Compression,
+        make: impl FnOnce() -> Result<B, PressError>,
+    ) -> Result<(), PressError> {
+        if self.keep(path, key) {
+            return Ok(());
         }
+        let bytes = make()?;
+        let bytes = bytes.as_ref();
+        let place = self.place(path)?;
+        fs::write(&place, bytes).map_err(io(&place))?;
+        let copies = compression.copies(bytes);
+        let mut sizes = [Some(bytes.len() as u64), None, None];
+        for (at, (extension, bytes)) in [("br", copies.brotli), ("gz", copies.gzip)]
+            .into_iter()
+            .enumerate()
+        {
+            if let Some(bytes) = bytes {
+                let place = with_suffix(&place, extension);
+                fs::write(&place, &bytes).map_err(io(&place))?;
+                sizes[at + 1] = Some(bytes.len() as u64);
+            }
+        }
+        self.note(path, key, sizes);
         Ok(())
+    }
+
+    /// Copies a file, unless it was copied before and has not changed since.
+    pub(super) fn copy(&self, from: &Path, path: &str) -> Result<(), PressError> {
+        let about = fs::metadata(from).map_err(io(from))?;
+        let modified = about.modified().ok();
+        let modified = modified.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+        let key = Key::of(&[
+            from.as_os_str().as_encoded_bytes(),
+            &about.len().to_le_bytes(),
+            &modified.map_or(0, |time| time.as_nanos()).to_le_bytes(),
+        ]);
+        if self.keep(path, key) {
+            return Ok(());
+        }
+        let compression = Compression::for_path(path);
+        if compression != Compression::None {
+            let bytes = fs::read(from).map_err(io(from))?;
+            return self.write_keyed(path, key, compression, || Ok(bytes));
+        }
+        let to = self.place(path)?;
+        fs::copy(from, &to).map_err(io(from))?;
+        self.note(path, key, [Some(about.len()), None, None]);
+        Ok(())
+    }
+
+    /// Whether `path` stands in the output with this key; then it stays.
+    pub(super) fn keep(&self, path: &str, key: Key) -> bool {
+        let Some(entry) = self.previous.get(path).filter(|entry| entry.key == key) else {
+            return false;
+        };
+        if !stands(&self.out, path, entry) {
+            return false;
+        }
+        self.insert(
+            path,
+            Entry {
+                day: self.today,
+                ..*entry
+            },
+        );
+        true
+    }
+
+    /// Moves everything in and forgets what is no longer published. The number of files removed.
+    pub(super) fn commit(self) -> Result<usize, PressError> {
+        let mut next =
+            std::mem::take(&mut *self.next.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut stale = Vec::new();
+        for (path, entry) in self.previous.entries() {
+            if next.contains_key(path) {
+                continue;
+            }
+            let is_asset = path.starts_with("assets/");
+            if is_asset && self.today.saturating_sub(entry.day) < ASSET_GRACE_DAYS {
+                next.insert(path.to_owned(), *entry);
+            } else {
+                stale.push((path.to_owned(), *entry));
+            }
+        }
+        let manifest = Manifest::from(next);
+        let place = self.place(manifest::PATH)?;
+        fs::write(&place, manifest.to_string()).map_err(io(&place))?;
+        commit::run(&self.staging, &self.out, &stale)?;
+        Ok(stale.len())
     }
 
     fn place(&self, path: &str) -> Result<PathBuf, PressError> {
-        let path = crate::source::local_path(&self.staging, path);
-        make_parent(&path)?;
+        let path = crate::source::below(&self.staging, path);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(io(parent))?;
+        }
         Ok(path)
     }
 
-    /// Brotli and gzip beside every text file.
-    pub(super) fn compress(&self) -> Result<(), PressError> {
-        for path in files_below(&self.staging)? {
-            let extension = path.extension().unwrap_or_default().to_string_lossy();
-            let is_hidden = path.components().any(|part| part.as_os_str() == ".nashra");
-            let bytes = fs::read(&path).map_err(io(&path))?;
-            if is_hidden
-                || !TEXT.contains(&&*extension)
-                || (bytes.len() as u64) < MIN_COMPRESSED_BYTES
-            {
-                continue;
-            }
-            let is_asset = path.components().any(|part| part.as_os_str() == "assets");
-            let quality = if is_asset {
-                ASSET_QUALITY
-            } else {
-                PAGE_QUALITY
-            };
-            write_beside(&path, "br", &brotli(&bytes, quality))?;
-            write_beside(&path, "gz", &gzip(&bytes).map_err(io(&path))?)?;
-        }
-        Ok(())
+    fn note(&self, path: &str, key: Key, sizes: [Option<u64>; 3]) {
+        let day = self.today;
+        self.insert(path, Entry { key, sizes, day });
+        *self
+            .n_written
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) += 1;
     }
 
-    /// Puts the written folder in the place of the old one.
-    pub(super) fn swap(self) -> Result<(), PressError> {
-        let old = self.staging.with_extension("old");
-        let _ = fs::remove_dir_all(&old);
-        if self.out.exists() {
-            fs::rename(&self.out, &old).map_err(io(&self.out))?;
-        }
-        if let Some(parent) = self.out.parent() {
-            fs::create_dir_all(parent).map_err(io(parent))?;
-        }
-        if let Err(cause) = fs::rename(&self.staging, &self.out) {
-            let _ = fs::rename(&old, &self.out);
-            return Err(io(&self.out)(cause));
-        }
-        let _ = fs::remove_dir_all(&old);
-        Ok(())
+    fn insert(&self, path: &str, entry: Entry) {
+        let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
+        next.insert(path.to_owned(), entry);
     }
 }
 
 impl Drop for Output {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.staging);
+        // What was begun to be moved is the next publication's to finish; anything else is of no use.
+        if !commit::is_begun(&self.staging) {
+            let _ = fs::remove_dir_all(&self.staging);
+        }
     }
 }
 
-fn make_parent(path: &Path) -> Result<(), PressError> {
-    match path.parent() {
-        Some(parent) => fs::create_dir_all(parent).map_err(io(parent)),
-        None => Ok(()),
-    }
+/// Whether a file and its compressed copies are there, as long as they were written.
+fn stands(out: &Path, path: &str, entry: &Entry) -> bool {
+    let place = crate::source::below(out, path);
+    let is = |place: &Path, size: Option<u64>| match size {
+        Some(size) => fs::metadata(place).is_ok_and(|about| about.len() == size),
+        None => true,
+    };
+    is(&place, entry.sizes[0])
+        && is(&with_suffix(&place, "br"), entry.sizes[1])
+        && is(&with_suffix(&place, "gz"), entry.sizes[2])
 }
 
-fn write_beside(path: &Path, extension: &str, bytes: &[u8]) -> Result<(), PressError> {
+fn with_suffix(path: &Path, extension: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
     name.push(extension);
-    fs::write(&name, bytes).map_err(io(PathBuf::from(&name)))
+    PathBuf::from(name)
 }
 
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>, PressError> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(io(&folder))? {
-            let path = entry.map_err(io(&folder))?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                files.push(path);
-            }
-        }
-    }
-    Ok(files)
-}
-
-fn brotli(bytes: &[u8], quality: i32) -> Vec<u8> {
-    let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality,
-        ..Default::default()
-    };
-    // Writing to memory does not fail.
-    let _ = brotli::BrotliCompress(&mut &*bytes, &mut out, &parameters);
-    out
-}
-
-fn gzip(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    encoder.write_all(bytes)?;
-    encoder.finish()
-}
+#[cfg(test)]
+mod tests;

@@ -1,35 +1,57 @@
-//! All pages of all languages: composed, rendered, written with their `data.json`.
+//! All pages of all languages: composed on every core, and rendered and written where their data or their head changed.
 
-use std::collections::{BTreeSet, HashMap};
+mod frame;
+mod media;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use nashra_app::route::{Filter, Page, Route};
-use nashra_app::state::compose::{Composer, localise, shelf_of, slug_of};
-use nashra_app::state::locale::Locale;
-use nashra_app::state::newsroom;
-use nashra_app::state::page_data::{Boot, NewsroomData, PageData};
+use nashra_app::state::compose::{Composer, ItemFinder, shelf_of, slug_of};
+use nashra_app::state::page_data::{Boot, PageData};
 use nashra_app::state::session::{Screen, Shown};
 use nashra_app::state::title::not_found;
 use nashra_feed::json::to_json;
 use nashra_feed::{Item, NativeUrls};
-use nashra_l10n::{Direction, LanguageTag, NumberingSystem};
+use nashra_markup::{Context, Markup};
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::assets::Assets;
-use super::document::{Head, document};
-use super::files::Output;
+use super::document::{Surroundings, document};
+use super::files::{Compression, Key, Output};
+use super::head::{Subject, head, true_alternates};
+use super::site::{Labels, Site};
+use super::sitemap::Address;
+use super::{app_manifest, feeds};
 use crate::error::PressError;
-use crate::formats::IcuFormats;
-use crate::source::{LanguageSource, Source};
+use crate::progress::Progress;
+use crate::source::Source;
+use frame::Frame;
+
+/// Jobs that a thread takes at a time: few enough that none waits long for the last.
+const N_TAKEN: usize = 16;
+/// What file systems take as the name of one file.
+const MAX_NAME_BYTES: usize = 255;
 
 /// What was written.
 #[derive(Default)]
 pub(super) struct Written {
-    /// Path, kind and language of every page.
-    pub(super) pages: Vec<(String, &'static str, String)>,
+    /// Every page.
+    pub(super) pages: Vec<Note>,
     /// Files of the newsroom that pages name, relative to its address.
     pub(super) media: BTreeSet<String>,
+}
+
+/// A page that was written, or stands as before.
+pub(super) struct Note {
+    path: String,
+    kind: &'static str,
+    lang: String,
+    /// For search engines; absent where they should not keep it.
+    address: Option<Address>,
 }
 
 impl Written {
@@ -37,72 +59,200 @@ impl Written {
     pub(super) fn list(&self) -> Value {
         let pages = self.pages.iter();
         pages
-            .map(|(path, kind, lang)| json!({ "path": path, "kind": kind, "lang": lang }))
+            .map(|note| json!({ "path": note.path, "kind": note.kind, "lang": note.lang }))
             .collect()
+    }
+
+    /// For the sitemap.
+    pub(super) fn addresses(&self) -> Vec<Address> {
+        let pages = self.pages.iter();
+        pages.filter_map(|note| note.address.clone()).collect()
     }
 }
 
-/// Writes every page.
-pub(super) fn write(
-    source: &Source,
-    prefix: &str,
-    assets: &Assets,
-    output: &Output,
-) -> Result<Written, PressError> {
-    let mut written = Written::default();
-    let ids = paths_by_id(source, prefix);
-    let find_item = |tag: &str, id: &str| ids.get(&(tag.to_owned(), id.to_owned())).cloned();
-    for (at, language) in source.languages.iter().enumerate() {
-        let Some(frame) = Frame::new(source, language, prefix, assets) else {
-            eprintln!("{}: not a language tag", language.tag);
-            continue;
-        };
-        let composer = Composer {
-            prefix,
-            base_url: source.newsroom.base_url.as_str(),
-            newsroom: &frame.newsroom,
-            locale: &frame.locale,
-            items: &language.items,
-            urls: &NativeUrls,
-            read_html: &|html, context| Some(nashra_markup::read_html(html, context)),
-            find_item: &find_item,
-        };
+/// What all pages share.
+pub(super) struct Setting<'a> {
+    pub(super) source: &'a Source,
+    pub(super) prefix: &'a str,
+    pub(super) assets: &'a Assets,
+    pub(super) output: &'a Output,
+    /// Icons of the home screen.
+    pub(super) icons: &'a [app_manifest::Icon],
+    /// What renders the pages: another program may render the same data otherwise.
+    pub(super) renderer: Key,
+}
+
+/// Writes every page, and the lists of each language that are made of the same data.
+pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Written, PressError> {
+    let plan = Plan::of(setting);
+    let next = AtomicUsize::new(0);
+    let bar = progress.bar("pages", plan.jobs.len());
+    let n_threads = thread::available_parallelism().map_or(1, usize::from);
+    let work = || {
+        let find_item = |tag: &str, id: &str| plan.ids.get(&(tag, id)).cloned();
+        let composers = plan.composers(&find_item);
         let mut writer = Writer {
-            source,
-            frame: &frame,
-            prefix,
-            assets,
-            output,
-            written: &mut written,
+            setting,
+            plan: &plan,
+            written: Vec::new(),
+            media: BTreeSet::new(),
         };
-        let lists = composer.list_pages().into_iter().map(|page| {
-            let kind = list_kind(&page);
-            (page, kind)
-        });
-        for (page, kind) in all_pages(&language.items).into_iter().chain(lists) {
-            if let Some(page) = composer.page(&page) {
-                writer.page(&page, kind)?;
+        loop {
+            let first = next.fetch_add(N_TAKEN, Ordering::Relaxed);
+            let Some(jobs) = plan.jobs.get(first..) else {
+                return Ok((writer.written, writer.media));
+            };
+            if jobs.is_empty() {
+                return Ok((writer.written, writer.media));
             }
+            let jobs = &jobs[..jobs.len().min(N_TAKEN)];
+            for (at, job) in jobs.iter().enumerate() {
+                writer.work(first + at, job, &composers[job.frame])?;
+            }
+            bar.advance(jobs.len());
         }
-        if at == source.newsroom.default_language {
-            writer.root(&composer)?;
-        }
-        collect_media(source, language, &composer, &mut written.media);
+    };
+    type Made = Result<(Vec<(usize, Note)>, BTreeSet<String>), PressError>;
+    let made: Vec<Made> = thread::scope(|scope| {
+        let threads: Vec<_> = (0..n_threads).map(|_| scope.spawn(work)).collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or(Err(PressError::Broken)))
+            .collect()
+    });
+    let mut notes = Vec::with_capacity(plan.jobs.len());
+    let mut written = Written::default();
+    for made in made {
+        let (pages, media) = made?;
+        notes.extend(pages);
+        written.media.extend(media);
     }
+    notes.sort_by_key(|(at, _)| *at);
+    written.pages = notes.into_iter().map(|(_, note)| note).collect();
+    media::collect_frame(setting.source, &mut written.media);
     Ok(written)
 }
 
-/// The addresses of a language, and what kind of page answers each.
-fn all_pages(items: &[Item]) -> Vec<(Page, &'static str)> {
-    let items = items.iter().map(|item| {
-        let shelf = shelf_of(item);
-        let page = Page::Item {
-            shelf,
-            slug: slug_of(item),
+/// One page, or the few files that go with a language's home.
+struct Job {
+    /// Position among the plan's frames.
+    frame: usize,
+    what: What,
+}
+
+enum What {
+    Page(Page, &'static str),
+    /// An item by position.
+    Item(usize),
+    /// Feeds and the web app manifest.
+    Machines,
+    /// `/` and `404.html`, in the default language.
+    Root,
+}
+
+/// All there is to write.
+struct Plan<'a> {
+    source: &'a Source,
+    prefix: &'a str,
+    frames: Vec<Frame<'a>>,
+    labels: Vec<Labels>,
+    jobs: Vec<Job>,
+    /// Paths of items by language and id.
+    ids: HashMap<(&'a str, &'a str), String>,
+    /// Paths of all pages.
+    addresses: HashSet<String>,
+}
+
+impl<'a> Plan<'a> {
+    fn of(setting: &Setting<'a>) -> Self {
+        let (source, prefix) = (setting.source, setting.prefix);
+        let frames = source.languages.iter().filter_map(|language| {
+            let frame = Frame::new(source, language, prefix, setting.assets);
+            if frame.is_none() {
+                eprintln!("{}: not a language tag", language.tag);
+            }
+            frame
+        });
+        let frames: Vec<Frame<'_>> = frames.collect();
+        let labels = frames.iter().map(|frame| Labels {
+            home: frame.locale.text("site.home"),
+            releases: frame.locale.text("site.news"),
+            reports: frame.locale.text("site.reports"),
+            photos: frame.locale.text("photos.title"),
+        });
+        let mut plan = Self {
+            source,
+            prefix,
+            labels: labels.collect(),
+            frames,
+            jobs: Vec::new(),
+            ids: HashMap::new(),
+            addresses: HashSet::new(),
         };
-        (page, shelf.segment().trim_end_matches('s'))
-    });
-    std::iter::once((Page::Home, "home")).chain(items).collect()
+        plan.add_jobs();
+        plan
+    }
+
+    fn add_jobs(&mut self) {
+        let default = &self.source.languages[self.source.newsroom.default_language].tag;
+        let mut jobs = Vec::new();
+        let mut addresses = HashSet::new();
+        let mut ids = HashMap::new();
+        let composers = self.composers(&|_, _| None);
+        for (frame, (known, composer)) in self.frames.iter().zip(composers).enumerate() {
+            let language = known.language;
+            let tag = &known.locale.tag;
+            let mut add = |what| jobs.push(Job { frame, what });
+            let mut address = |page: &Page| {
+                let path = Route::new(tag, page.clone()).path(self.prefix);
+                addresses.insert(path.clone());
+                path
+            };
+            address(&Page::Home);
+            add(What::Page(Page::Home, "home"));
+            for (at, item) in language.items.iter().enumerate() {
+                let path = address(&page_of(item));
+                ids.insert((&*language.tag, &*item.id), path);
+                add(What::Item(at));
+            }
+            for page in composer.list_pages() {
+                address(&page);
+                let kind = list_kind(&page);
+                add(What::Page(page, kind));
+            }
+            add(What::Machines);
+            if language.tag == *default {
+                add(What::Root);
+            }
+        }
+        (self.jobs, self.addresses, self.ids) = (jobs, addresses, ids);
+    }
+
+    /// One for each frame; they are not shared between threads.
+    fn composers<'c>(&'c self, find_item: &'c ItemFinder<'c>) -> Vec<Composer<'c>> {
+        let composers = self.frames.iter().map(|frame| Composer {
+            prefix: self.prefix,
+            base_url: self.source.newsroom.base_url.as_str(),
+            newsroom: &frame.newsroom,
+            locale: &frame.locale,
+            items: &frame.language.items,
+            urls: &NativeUrls,
+            read_html: &read_html,
+            find_item,
+        });
+        composers.collect()
+    }
+}
+
+fn read_html(html: &str, context: &Context<'_>) -> Option<Markup> {
+    Some(nashra_markup::read_html(html, context))
+}
+
+fn page_of(item: &Item) -> Page {
+    Page::Item {
+        shelf: shelf_of(item),
+        slug: slug_of(item),
+    }
 }
 
 fn list_kind(page: &Page) -> &'static str {
@@ -118,180 +268,183 @@ fn list_kind(page: &Page) -> &'static str {
     }
 }
 
-fn paths_by_id(source: &Source, prefix: &str) -> HashMap<(String, String), String> {
-    let mut paths = HashMap::new();
-    for language in &source.languages {
-        let Some(tag) = LanguageTag::parse(&language.tag) else {
-            continue;
-        };
-        for item in &language.items {
-            let page = Page::Item {
-                shelf: shelf_of(item),
-                slug: slug_of(item),
-            };
-            let path = Route::new(&tag, page).path(prefix);
-            paths.insert((language.tag.clone(), item.id.clone()), path);
-        }
-    }
-    paths
-}
-
-/// A language ready to render in.
-struct Frame {
-    newsroom: NewsroomData,
-    locale: Locale,
-}
-
-impl Frame {
-    fn new(
-        source: &Source,
-        language: &LanguageSource,
-        prefix: &str,
-        assets: &Assets,
-    ) -> Option<Self> {
-        let tag = LanguageTag::parse(&language.tag)?;
-        let mut newsroom = newsroom::frame(
-            &source.newsroom,
-            &tag,
-            source.newsroom.base_url.as_str(),
-            prefix,
-        );
-        for language in &mut newsroom.languages {
-            if let Some((_, path)) = assets.messages.iter().find(|(tag, _)| *tag == language.tag) {
-                language.messages.clone_from(path);
-            }
-        }
-        let own = newsroom
-            .languages
-            .iter()
-            .find(|known| known.tag == language.tag)?;
-        let digits = NumberingSystem::parse(&own.digits)?;
-        let direction = Direction::parse(&own.direction)?;
-        let month_names = newsroom::month_names(&newsroom);
-        let formats = IcuFormats::new(&tag, digits, month_names, &language.messages)?;
-        let locale = Locale {
-            direction,
-            digits,
-            messages: Arc::new(language.messages.clone()),
-            formats: Arc::new(formats),
-            tag,
-        };
-        Some(Self { newsroom, locale })
-    }
-}
-
+/// What one thread writes.
 struct Writer<'a> {
-    source: &'a Source,
-    frame: &'a Frame,
-    prefix: &'a str,
-    assets: &'a Assets,
-    output: &'a Output,
-    written: &'a mut Written,
+    setting: &'a Setting<'a>,
+    plan: &'a Plan<'a>,
+    written: Vec<(usize, Note)>,
+    media: BTreeSet<String>,
 }
 
 impl Writer<'_> {
-    fn page(&mut self, page: &PageData, kind: &'static str) -> Result<(), PressError> {
-        let path = page.path.strip_prefix(self.prefix).unwrap_or(&page.path);
-        let path = percent_decode_str(path).decode_utf8_lossy().into_owned();
-        self.output.write(
-            &[&path, "index.html"].concat(),
-            self.document(page, None, true).as_bytes(),
-        )?;
-        let data = Boot {
-            prefix: self.prefix.to_owned(),
-            newsroom: Some(self.frame.newsroom.clone()),
-            page: Some(page.clone()),
+    fn work(&mut self, at: usize, job: &Job, composer: &Composer<'_>) -> Result<(), PressError> {
+        match &job.what {
+            What::Page(page, kind) => {
+                let Some(page) = composer.page(page) else {
+                    return Ok(());
+                };
+                self.page(at, job, &page, kind, None)
+            }
+            What::Item(item) => {
+                let item = &composer.items[*item];
+                media::collect(self.setting.source, item, composer, &mut self.media);
+                let kind = shelf_of(item).segment().trim_end_matches('s');
+                self.page(at, job, &composer.item_page(item), kind, Some(item))
+            }
+            What::Machines => {
+                let site = self.site(job.frame);
+                feeds::write(composer, &site, self.setting.output)?;
+                let direction = composer.locale.direction.as_str();
+                app_manifest::write(&site, direction, self.setting.icons, self.setting.output)
+            }
+            What::Root => self.root(at, job, composer),
+        }
+    }
+
+    fn site(&self, frame: usize) -> Site<'_> {
+        Site {
+            newsroom: &self.setting.source.newsroom,
+            frame: &self.plan.frames[frame].newsroom,
+            prefix: self.setting.prefix,
+            addresses: &self.plan.addresses,
+            labels: &self.plan.labels[frame],
+        }
+    }
+
+    fn page(
+        &mut self,
+        at: usize,
+        job: &Job,
+        page: &PageData,
+        kind: &'static str,
+        item: Option<&Item>,
+    ) -> Result<(), PressError> {
+        let path = page.path.strip_prefix(self.setting.prefix);
+        let path = percent_decode_str(path.unwrap_or(&page.path)).decode_utf8_lossy();
+        if path.split('/').any(|name| name.len() > MAX_NAME_BYTES) {
+            eprintln!("{path}: too long for a file's name; this page is left out");
+            return Ok(());
+        }
+        let subject = Subject {
+            page,
+            item,
+            canonical: None,
+            is_indexed: true,
+            card: None,
         };
-        self.output
-            .write(&[&path, "data.json"].concat(), to_json(&data).as_bytes())?;
-        self.list(&page.path, kind);
+        let data = self.html(job, &subject, &[&path, "index.html"].concat())?;
+        self.setting.output.write(
+            &[&path, "data.json"].concat(),
+            data.as_bytes(),
+            Compression::Page,
+        )?;
+        let address = self.address(&self.site(job.frame), page, item);
+        self.note(at, job, &page.path, kind, Some(address));
         Ok(())
     }
 
     /// `/` in the default language, and the page for addresses that nothing answers to.
-    fn root(&mut self, composer: &Composer<'_>) -> Result<(), PressError> {
+    fn root(&mut self, at: usize, job: &Job, composer: &Composer<'_>) -> Result<(), PressError> {
         if let Some(mut home) = composer.page(&Page::Home) {
-            let canonical = std::mem::replace(&mut home.path, self.prefix.to_owned());
-            let html = self.document(&home, Some(&canonical), true);
-            self.output.write("index.html", html.as_bytes())?;
-            self.list(&home.path, "root");
+            let canonical = std::mem::replace(&mut home.path, self.setting.prefix.to_owned());
+            let subject = Subject {
+                page: &home,
+                item: None,
+                canonical: Some(&canonical),
+                is_indexed: true,
+                card: None,
+            };
+            self.html(job, &subject, "index.html")?;
+            self.note(at, job, &home.path, "root", None);
         }
-        let missing = not_found(
-            &[self.prefix, "404.html"].concat(),
-            &self.frame.newsroom,
-            &self.frame.locale,
-        );
-        let html = self.document(&missing, None, false);
-        self.output.write("404.html", html.as_bytes())?;
-        self.list(&missing.path, "not_found");
+        let frame = &self.plan.frames[job.frame];
+        let path = [self.setting.prefix, "404.html"].concat();
+        let missing = not_found(&path, &frame.newsroom, &frame.locale);
+        let subject = Subject {
+            page: &missing,
+            item: None,
+            canonical: None,
+            is_indexed: false,
+            card: None,
+        };
+        self.html(job, &subject, "404.html")?;
+        self.note(at, job, &missing.path, "not_found", None);
         Ok(())
     }
 
-    fn list(&mut self, path: &str, kind: &'static str) {
-        let lang = self.frame.locale.tag.as_str().to_owned();
-        self.written.pages.push((path.to_owned(), kind, lang));
+    /// Writes the document to `path` if it is not there already. The page's data.
+    fn html(&self, job: &Job, subject: &Subject<'_>, path: &str) -> Result<String, PressError> {
+        let site = self.site(job.frame);
+        let frame = &self.plan.frames[job.frame];
+        let head = head(subject, &site);
+        let data = to_json(&Boot {
+            prefix: self.setting.prefix.to_owned(),
+            newsroom: Some(frame.newsroom.clone()),
+            page: Some(subject.page.clone()),
+        });
+        let key = Key::of(&[
+            &self.setting.renderer.0.to_le_bytes(),
+            &self.setting.assets.key().0.to_le_bytes(),
+            head.as_bytes(),
+            data.as_bytes(),
+            &Compression::Page.tag(),
+        ]);
+        let manifest = [
+            self.setting.prefix,
+            &frame.newsroom.language,
+            "/",
+            app_manifest::NAME,
+        ];
+        let output = self.setting.output;
+        output.write_keyed(path, key, Compression::Page, || {
+            let screen = Screen {
+                prefix: self.setting.prefix.to_owned(),
+                newsroom: frame.newsroom.clone(),
+                locale: frame.locale.clone(),
+                shown: Shown::Page(Arc::new(subject.page.clone())),
+            };
+            let around = Surroundings {
+                assets: self.setting.assets,
+                prefix: self.setting.prefix,
+                manifest: &manifest.concat(),
+            };
+            Ok(document(screen, subject.page, &head, &around))
+        })?;
+        Ok(data)
     }
 
-    fn document(&self, page: &PageData, canonical: Option<&str>, is_indexed: bool) -> String {
-        let screen = Screen {
-            prefix: self.prefix.to_owned(),
-            newsroom: self.frame.newsroom.clone(),
-            locale: self.frame.locale.clone(),
-            shown: Shown::Page(Arc::new(page.clone())),
-        };
-        let head = Head {
-            assets: self.assets,
-            base_url: self.source.newsroom.base_url.as_str(),
-            prefix: self.prefix,
-            canonical,
-            is_indexed,
-        };
-        document(screen, page, &head)
+    fn address(&self, site: &Site<'_>, page: &PageData, item: Option<&Item>) -> Address {
+        let modified = item.and_then(|item| item.modified.or(item.published));
+        let known = true_alternates(page, &self.plan.addresses);
+        let mut alternates = Vec::new();
+        if known.len() > 1 {
+            let named = known.iter().map(|other| (&*other.tag, &other.path));
+            let default = site.default_of(&known);
+            let default = default.map(|other| ("x-default", &other.path));
+            let all = named.chain(default);
+            alternates.extend(all.map(|(tag, path)| (tag.to_owned(), site.absolute(path))));
+        }
+        Address {
+            url: site.absolute(&page.path),
+            modified: modified.map(|moment| moment.to_rfc3339()),
+            alternates,
+        }
     }
-}
 
-/// Files of the newsroom's own that its items name, in fields and in content.
-fn collect_media(
-    source: &Source,
-    language: &LanguageSource,
-    composer: &Composer<'_>,
-    media: &mut BTreeSet<String>,
-) {
-    let base = source.newsroom.base_url.as_str();
-    let mut add = |url: &str| {
-        if let Some(rest) = url.strip_prefix(base) {
-            media.insert(rest.to_owned());
-        }
-    };
-    if let Some(logo) = &source.newsroom.publisher.logo_url {
-        add(logo.as_str());
+    fn note(
+        &mut self,
+        at: usize,
+        job: &Job,
+        path: &str,
+        kind: &'static str,
+        address: Option<Address>,
+    ) {
+        let note = Note {
+            path: path.to_owned(),
+            kind,
+            lang: self.plan.frames[job.frame].newsroom.language.clone(),
+            address,
+        };
+        self.written.push((at, note));
     }
-    for item in &language.items {
-        let cover = item
-            .report
-            .iter()
-            .filter_map(|report| report.cover.as_ref());
-        for photo in item.photos.iter().chain(cover) {
-            add(photo.url.as_str());
-            photo
-                .sources
-                .iter()
-                .for_each(|source| add(source.url.as_str()));
-        }
-        for file in &item.attachments {
-            add(file.url.as_str());
-            file.pages.iter().for_each(|pages| add(pages.as_str()));
-        }
-        for picture in item.image.iter().chain(&item.banner_image) {
-            add(picture.as_str());
-        }
-        for url in composer.content_urls(item) {
-            add(&url);
-        }
-    }
-    // Pages are no media, though items may link them.
-    media.retain(|path| {
-        let is_page = path.is_empty() || path.ends_with('/');
-        !is_page && localise(&[base, path].concat(), base, "") == *path
-    });
 }

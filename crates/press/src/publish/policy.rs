@@ -1,14 +1,11 @@
-//! What the host must say with each file: the Content Security Policy, caching, and the one script that stands inline.
+//! What a page may load and run: the Content Security Policy, and the one script that stands inline.
 
 use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::files::Output;
-use crate::error::PressError;
 use crate::source::Source;
 
 /// Runs before the first paint: sets the theme that the reader chose, and says what may become markup or script.
@@ -51,24 +48,16 @@ pub fn content_security_policy(connect: &BTreeSet<String>) -> String {
     .join("; ")
 }
 
-/// Writes `_headers` for hosts that read it, and the same for `nashra serve`.
-pub(super) fn write(source: &Source, prefix: &str, output: &Output) -> Result<(), PressError> {
-    let mut connect = BTreeSet::new();
+/// The origins that feeds elsewhere are read from.
+pub(super) fn feed_origins(source: &Source) -> BTreeSet<String> {
+    let mut origins = BTreeSet::new();
     for language in &source.newsroom.languages {
         for feed in &language.feeds {
             let is_own = feed.as_str().starts_with(source.newsroom.base_url.as_str());
             if let (false, Ok(url)) = (is_own, url::Url::parse(feed.as_str())) {
-                connect.insert(url.origin().ascii_serialization());
+                origins.insert(url.origin().ascii_serialization());
             }
         }
     }
-    let csp = content_security_policy(&connect);
-    let headers = format!(
-        "{prefix}*\n  Content-Security-Policy: {csp}\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: strict-origin-when-cross-origin\n  Cache-Control: no-cache\n\n\
-         {prefix}assets/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
-    );
-    output.write("_headers", headers.as_bytes())?;
-    let serve = json!({ "prefix": prefix, "content_security_policy": csp });
-    output.write(".nashra/serve.json", serve.to_string().as_bytes())
+    origins
 }

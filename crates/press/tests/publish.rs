@@ -1,0 +1,7 @@
+//! The sample newsroom, published: what machines read of it, what stays secret, and what a second publication does.
+
+#[path = "publish/again.rs"]
+mod again;
+mod fixture;
+#[path = "publish/machines.rs"]
+mod machines;
