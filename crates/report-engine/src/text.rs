@@ -3,6 +3,7 @@
 //! It never trusts the order of the file alone: an order is right when the bidi algorithm lays it out as seen.
 
 mod blocks;
+mod clusters;
 mod columns;
 mod forms;
 mod furniture;
@@ -76,7 +77,8 @@ impl<'a> TextReader<'a> {
 
     fn read(&mut self, index: usize) -> Option<PageText> {
         let page = self.pdf.pages().get(index)?;
-        let glyphs = walk::glyphs(self.pdf, page, &mut self.fonts);
+        let mut glyphs = walk::glyphs(self.pdf, page, &mut self.fonts);
+        clusters::share(&mut glyphs);
         let mapping = mapping_of(&glyphs);
         if mapping == TextMapping::Missing {
             return Some(PageText {

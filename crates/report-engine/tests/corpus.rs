@@ -62,17 +62,9 @@ fn text_equals_its_source() {
             .to_owned();
         let truth = fs::read_to_string(path.with_extension("txt")).expect("expected text");
         let rate = word_error_rate(&normal(&truth), &normal(&text_of(&path)));
-        // WeasyPrint 70 writes one map from glyphs to letters for a whole font: letters whose marks were merged
-        // once are lost in the file itself (`docs/report-text.md`).
-        let limit = match name.as_str() {
-            "weasyprint-ar-vowels" => 0.23,
-            _ if name.starts_with("typst")
-                || name.starts_with("chromium-") && !name.contains("plain") =>
-            {
-                0.01
-            }
-            _ => 0.03,
-        };
+        let is_tagged =
+            name.starts_with("typst") || name.starts_with("chromium-") && !name.contains("plain");
+        let limit = if is_tagged { 0.01 } else { 0.03 };
         if rate > limit {
             failures.push(format!("{name}: {:.1} % of words wrong", rate * 100.0));
         }

@@ -15,6 +15,31 @@ pub(crate) fn plain(text: &str) -> String {
     out
 }
 
+/// A letter that Unicode takes apart into a carrier and a hamza, madda or the like (canonical decompositions).
+pub(crate) fn parts(c: char) -> Option<(char, char)> {
+    let found = PARTS.iter().find(|(whole, ..)| *whole == c)?;
+    Some((found.1, found.2))
+}
+
+/// The letter that a carrier and its mark make.
+pub(crate) fn whole(carrier: char, mark: char) -> Option<char> {
+    let found = PARTS
+        .iter()
+        .find(|parts| (parts.1, parts.2) == (carrier, mark))?;
+    Some(found.0)
+}
+
+const PARTS: [(char, char, char); 8] = [
+    ('آ', 'ا', '\u{653}'),
+    ('أ', 'ا', '\u{654}'),
+    ('ؤ', 'و', '\u{654}'),
+    ('إ', 'ا', '\u{655}'),
+    ('ئ', 'ي', '\u{654}'),
+    ('ۀ', 'ە', '\u{654}'),
+    ('ۂ', 'ہ', '\u{654}'),
+    ('ۓ', 'ے', '\u{654}'),
+];
+
 /// Bidi marks and embeddings: the order is ours to find. Joiners stay, they are spelling.
 fn is_layout_control(c: char) -> bool {
     matches!(c, '\u{200B}' | '\u{2060}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')

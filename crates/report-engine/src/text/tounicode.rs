@@ -39,6 +39,18 @@ impl ToUnicode {
         Some(from_utf16(&units))
     }
 
+    /// Codes with their texts, of those that are listed one by one.
+    pub(crate) fn told(&self) -> impl Iterator<Item = (u32, &str)> {
+        let told = self.chars.iter().filter(|(_, text)| !text.is_empty());
+        told.map(|(&code, text)| (code, text.as_str()))
+    }
+
+    /// Codes without a text of their own.
+    pub(crate) fn empty(&self) -> impl Iterator<Item = u32> {
+        let empty = self.chars.iter().filter(|(_, text)| text.is_empty());
+        empty.map(|(&code, _)| code)
+    }
+
     fn parse(bytes: &[u8]) -> Self {
         let mut map = Self::default();
         let mut tokens = Tokens { bytes, at: 0 };

@@ -5,6 +5,7 @@
 
 use nashra_report::geometry::RectPt;
 
+use super::forms;
 use super::structure::PageOwners;
 use super::walk::Glyph;
 
@@ -84,7 +85,7 @@ pub(crate) fn units(glyphs: Vec<Glyph>, owners: Option<&PageOwners>) -> Vec<Unit
         let (dx, dy) = to_upright(glyph.quarter_turns, glyph.advance.x, glyph.advance.y);
         let (mut x0, mut x1) = (x.min(x + dx), x.max(x + dx));
         let text = match (&glyph.actual, glyph.text) {
-            (Some((_, actual)), _) => super::forms::plain(actual),
+            (Some((_, actual)), _) => forms::plain(actual),
             (None, Some(text)) => text,
             (None, None) => continue,
         };
@@ -147,11 +148,12 @@ pub(crate) fn units(glyphs: Vec<Glyph>, owners: Option<&PageOwners>) -> Vec<Unit
         }
     }
     let mut units = without_doubles(units);
+    let come_first = marks_come_first(&units, &marks);
     for mark in marks {
-        attach(&mut units, &mark);
+        attach(&mut units, &mark, come_first);
     }
     for unit in &mut units {
-        unit.text = in_canonical_order(&unit.text);
+        unit.text = composed(&in_canonical_order(&unit.text));
     }
     units
 }
@@ -197,22 +199,50 @@ fn without_doubles(units: Vec<Unit>) -> Vec<Unit> {
     kept
 }
 
-/// Gives a lone mark to the letter that it stands over.
-fn attach(units: &mut [Unit], mark: &Unit) {
+/// The letters that stand before and after a mark in the file.
+fn beside<'u>(units: &'u [Unit], mark: &Unit) -> (Option<&'u Unit>, Option<&'u Unit>) {
     let at = units.partition_point(|unit| unit.seq < mark.seq);
-    let near = at.saturating_sub(WINDOW)..(at + WINDOW).min(units.len());
-    let centre = (mark.x0 + mark.x1) / 2.0;
+    let (before, after) = units.split_at(at);
+    let has_text = |unit: &&Unit| !unit.text.is_empty();
+    (before.iter().rfind(has_text), after.iter().find(has_text))
+}
+
+/// Where right-to-left text is drawn from left to right, whether marks come before their letters, as most shapers
+/// write them: told by those that stand over one letter alone.
+fn marks_come_first(units: &[Unit], marks: &[Unit]) -> bool {
+    let mut vote = 0_i64;
+    for mark in marks {
+        let (Some(before), Some(after)) = beside(units, mark) else {
+            continue;
+        };
+        let is_over = |unit: &Unit| {
+            let centre = (mark.x0 + mark.x1) / 2.0;
+            unit.x0 <= centre && centre <= unit.x1 && is_rtl_text(&unit.text)
+        };
+        if after.x0 > before.x0 && is_over(before) != is_over(after) {
+            vote += if is_over(after) { 1 } else { -1 };
+        }
+    }
+    vote >= 0
+}
+
+/// Gives a lone mark to the letter that it stands over.
+fn attach(units: &mut [Unit], mark: &Unit, come_first: bool) {
+    let (before, after) = beside(units, mark);
     // Shapers write marks after their letter in the order of reading. Where right-to-left text is drawn from left
     // to right, the letter comes next.
-    let before = at.checked_sub(1).and_then(|place| units.get(place));
-    let after = units.get(at);
     let preferred = match (before, after) {
-        (Some(before), Some(after)) if is_rtl_text(&after.text) && after.x0 > before.x0 => {
+        (Some(before), Some(after))
+            if come_first && is_rtl_text(&after.text) && after.x0 > before.x0 =>
+        {
             Some(after.seq)
         }
         (Some(before), _) => Some(before.seq),
         (None, after) => after.map(|unit| unit.seq),
     };
+    let at = units.partition_point(|unit| unit.seq < mark.seq);
+    let near = at.saturating_sub(WINDOW)..(at + WINDOW).min(units.len());
+    let centre = (mark.x0 + mark.x1) / 2.0;
     let distance = |unit: &Unit| {
         let aside = (unit.x0 - centre).max(centre - unit.x1).max(0.0) / unit.size;
         let in_file = (unit.seq as f64 - mark.seq as f64).abs();
@@ -222,7 +252,10 @@ fn attach(units: &mut [Unit], mark: &Unit) {
         aside * 2.0 + in_file * 0.02 + unlikely + (unit.y - mark.y).abs() * 0.2 / unit.size
     };
     let fits = |unit: &&mut Unit| {
-        unit.turns == mark.turns && !unit.is_space() && (unit.y - mark.y).abs() < 1.3 * unit.size
+        unit.turns == mark.turns
+            && !unit.text.is_empty()
+            && !unit.is_space()
+            && (unit.y - mark.y).abs() < 1.3 * unit.size
     };
     let Some(slice) = units.get_mut(near) else {
         return;
@@ -300,6 +333,23 @@ fn combining_class(c: char) -> u8 {
         | '\u{8E3}'..='\u{8FF}' => 230,
         _ => 0,
     }
+}
+
+/// Hamza and madda with their carriers, as one letter each.
+fn composed(text: &str) -> String {
+    if !text.contains(['\u{653}', '\u{654}', '\u{655}']) {
+        return text.to_owned();
+    }
+    let mut out: Vec<char> = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        let carrier = out.iter().rposition(|other| !is_mark(*other));
+        let made = carrier.and_then(|at| Some((at, forms::whole(out[at], c)?)));
+        match made {
+            Some((at, whole)) => out[at] = whole,
+            None => out.push(c),
+        }
+    }
+    out.into_iter().collect()
 }
 
 fn in_canonical_order(text: &str) -> String {

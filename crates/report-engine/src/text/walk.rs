@@ -3,6 +3,7 @@
 //! It never draws: images, paths and colours are passed over. Loops of forms and endless content end by budget.
 
 mod fonts;
+mod program;
 mod state;
 
 use hayro_syntax::Pdf;
@@ -29,6 +30,10 @@ const MAX_STATES: usize = 512;
 pub(crate) struct Glyph {
     /// Its letters; none when the file does not say; empty when it belongs to a neighbour.
     pub text: Option<String>,
+    /// The part of the text that is the glyph's own, where the font tells.
+    pub own: Option<String>,
+    /// The letters that the font itself gives a glyph whose text is empty.
+    pub merged: Option<String>,
     /// Which stretch of replaced text it is part of, with that text.
     pub actual: Option<(u32, std::rc::Rc<str>)>,
     /// Start of the baseline.
@@ -261,6 +266,8 @@ impl<'a> Walker<'_, 'a> {
         };
         let glyph = Glyph {
             text: None,
+            own: None,
+            merged: None,
             actual: Some((*id, actual.clone())),
             origin,
             advance: Vec2::ZERO,
@@ -303,6 +310,8 @@ impl<'a> Walker<'_, 'a> {
             let quarter_turns = (b.atan2(a) / std::f64::consts::FRAC_PI_2).round() as i64;
             self.glyphs.push(Glyph {
                 text: info.text.clone(),
+                own: info.own.clone(),
+                merged: info.merged.clone(),
                 actual: marked.and_then(|marked| marked.actual.clone()),
                 origin,
                 advance: if advance == 0.0 {

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Typesets the corpus: our own texts (sources/texts.json) by different producers, each with its expected text.
 
-Needs: chromium, soffice, xelatex, pango-view (Debian packages), fonts-hosny-amiri, fonts-noto-core, and from PyPI
+Needs: chromium, soffice, xelatex, pango-view (Debian packages), fonts-hosny-amiri, fonts-noto-core,
+fonts-sil-scheherazade, and from PyPI
 typst and weasyprint. Run in this folder: python3 make.py [name...]. The PDFs are kept in the repository; this is for changing them.
 """
 import html, json, pathlib, shutil, subprocess, sys, tempfile
@@ -13,6 +14,7 @@ CASES = [
     ("typst", "ar"), ("typst", "ar-vowels"), ("typst", "mixed"), ("typst", "columns"), ("typst", "he"),
     ("chromium", "ar"), ("chromium", "ar-vowels"), ("chromium", "fa"), ("chromium", "mixed"), ("chromium", "columns"), ("chromium", "ur"),
     ("chromium-plain", "columns"), ("chromium-plain", "mixed"),
+    ("weasyprint-naskh", "ar-vowels"), ("weasyprint-scheherazade", "ar-vowels"),
     ("weasyprint", "ar"), ("weasyprint", "ar-vowels"), ("weasyprint", "he"), ("weasyprint", "columns"), ("weasyprint", "en"),
     ("pango", "ar"), ("pango", "ar-vowels"), ("pango", "fa"), ("pango", "mixed"),
     ("libreoffice", "ar"), ("libreoffice", "ar-vowels"), ("libreoffice", "he"), ("libreoffice", "mixed"), ("libreoffice", "en"),
@@ -20,9 +22,9 @@ CASES = [
 ]
 
 
-def page(lang, direction, paragraphs, columns):
+def page(lang, direction, paragraphs, columns, font=None):
     title, *rest = map(html.escape, paragraphs)
-    style = f"@page{{size:A4;margin:2.5cm}}body{{font:13pt/1.7 '{FONT[lang]}'}}"
+    style = f"@page{{size:A4;margin:2.5cm}}body{{font:13pt/1.7 '{font or FONT[lang]}'}}"
     if columns:
         style += "div{columns:2;column-gap:1.2cm}"
     body = f"<h1>{title}</h1><div>" + "".join(f"<p>{p}</p>" for p in rest) + "</div>"
@@ -54,9 +56,17 @@ def chromium_plain(*args):
     chromium(*args, "--disable-pdf-tagging")
 
 
-def weasyprint(lang, direction, paragraphs, columns, out, tmp):
+def weasyprint(lang, direction, paragraphs, columns, out, tmp, font=None):
     import weasyprint as w
-    w.HTML(string=page(lang, direction, paragraphs, columns)).write_pdf(str(out))
+    w.HTML(string=page(lang, direction, paragraphs, columns, font)).write_pdf(str(out))
+
+
+def weasyprint_naskh(*args):
+    weasyprint(*args, font="Noto Naskh Arabic")
+
+
+def weasyprint_scheherazade(*args):
+    weasyprint(*args, font="Scheherazade")
 
 
 def pango(lang, direction, paragraphs, columns, out, tmp):

@@ -2,16 +2,17 @@
 //!
 //! It never loads a font twice, and never asks for one that is not in the file.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use hayro::hayro_interpret::hayro_cmap::{BfString, load_embedded};
-use hayro_font::{FontCache, FontGlyph, FontQuery};
+use hayro_font::{FontCache, FontGlyph, FontQuery, OutlineGlyph};
 use hayro_syntax::object::{Dict, Name};
 use kurbo::{Affine, Rect, Shape, Vec2};
 
+use super::program::Letters;
 use crate::text::forms;
 use crate::text::tounicode::ToUnicode;
 
@@ -49,6 +50,7 @@ impl<'a> Fonts<'a> {
             is_type3,
             scale,
             to_unicode: ToUnicode::of_font(dict),
+            letters: OnceCell::new(),
             infos: RefCell::default(),
         })
     }
@@ -64,11 +66,16 @@ pub(super) struct Font<'a> {
     is_type3: bool,
     scale: f64,
     to_unicode: Option<ToUnicode>,
+    letters: OnceCell<Option<Letters>>,
     infos: RefCell<HashMap<u32, Rc<GlyphInfo>>>,
 }
 
 pub(super) struct GlyphInfo {
     pub(super) text: Option<String>,
+    /// The part of the text that is the glyph's own, where the file's map may hold a neighbour's too.
+    pub(super) own: Option<String>,
+    /// The letters that the font program gives this glyph, where the file's map gives it an empty text.
+    pub(super) merged: Option<String>,
     /// In em.
     pub(super) ink: Option<Rect>,
     pub(super) has_ink: bool,
@@ -117,13 +124,53 @@ impl Font<'_> {
             }
             FontGlyph::Type3(_) => None,
         };
+        let letters = match &glyph {
+            FontGlyph::Outline(outline) => self
+                .letters
+                .get_or_init(|| self.read_letters(outline))
+                .as_ref(),
+            FontGlyph::Type3(_) => None,
+        };
+        let (mut merged, mut own) = (None, None);
+        if let (Some(letters), Some(text)) = (letters, &text) {
+            let id = self.inner.map_code(code).to_u32();
+            if text.is_empty() {
+                merged = letters.of(id).map(str::to_owned);
+            } else {
+                let is_attached = self.advance(code).hypot() < 0.02;
+                own = letters.own_part(id, text, is_attached);
+            }
+        }
         let is_space = text
             .as_deref()
             .is_some_and(|text| !text.is_empty() && text.trim().is_empty());
         let has_ink = (ink.is_some() || self.is_type3 && self.scale > 0.0) && !is_space;
-        let info = Rc::new(GlyphInfo { text, ink, has_ink });
+        let info = Rc::new(GlyphInfo {
+            text,
+            own,
+            merged,
+            ink,
+            has_ink,
+        });
         self.infos.borrow_mut().insert(code, info.clone());
         info
+    }
+
+    /// Asked where the file's map leaves glyphs without a text, believed where both agree on others.
+    fn read_letters(&self, glyph: &OutlineGlyph) -> Option<Letters> {
+        let said = self
+            .to_unicode
+            .as_ref()
+            .filter(|map| map.empty().next().is_some())?;
+        let program = glyph.font_data()?;
+        let mut letters = Letters::read(program.data.as_ref().as_ref())?;
+        let glyph_of = |code| self.inner.map_code(code).to_u32();
+        let told = said.told().map(|(code, text)| (glyph_of(code), text));
+        if !letters.agrees_with(told) {
+            return None;
+        }
+        letters.note_merged(said.empty().map(glyph_of));
+        Some(letters)
     }
 }
 
