@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use nashra_feed::FeedError;
+use nashra_report_engine::publish::PagesError;
 
 /// Why nothing was published or served. What was published before is untouched.
 #[derive(Debug)]
@@ -49,6 +50,13 @@ pub enum PressError {
     Broken,
     /// A URL given on the command line is none.
     BadUrl(String),
+    /// A report could not be made into posters and text.
+    Pages {
+        /// The report.
+        path: PathBuf,
+        /// What happened.
+        cause: PagesError,
+    },
     /// The address could not be served.
     Listen {
         /// Which.
@@ -80,6 +88,7 @@ impl fmt::Display for PressError {
                 "a page could not be rendered; this is a mistake in nashra, and nothing was published"
             ),
             Self::BadUrl(url) => write!(f, "not a URL: {url}"),
+            Self::Pages { path, cause } => write!(f, "{}: {cause}", path.display()),
             Self::Listen { address, cause } => write!(f, "cannot listen on {address}: {cause}"),
         }
     }

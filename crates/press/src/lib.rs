@@ -1,10 +1,11 @@
 //! What the command `nashra` is made of: a newsroom is read ([`source`]), rendered with the app's own components
-//! ([`publish`]) and served as a CDN would ([`serve`]).
+//! ([`publish`]) and served as a CDN would ([`serve`]); reports become posters and text ([`pages`]).
 //!
 //! It renders, writes and serves; it refuses to run anything per request.
 
 pub mod error;
 pub mod formats;
+pub mod pages;
 pub mod progress;
 pub mod publish;
 pub mod serve;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use nashra_press::error::PressError;
+use nashra_press::pages;
 use nashra_press::progress::Progress;
 use nashra_press::publish::{Options, publish};
 use nashra_press::serve::Site;
@@ -47,6 +48,11 @@ enum Command {
         #[arg(long)]
         best: bool,
     },
+    /// Make posters (AVIF and WebP) and text of every page of a report
+    #[command(
+        after_help = "Example: nashra pages report.pdf --out newsroom/media/reports/report\n\nThe attachment's `pages` in the feed is then the address of pages.json in that folder."
+    )]
+    Pages(pages::Options),
     /// Serve a published newsroom on this machine as a CDN would
     #[command(after_help = "Example: nashra serve site --port 8080")]
     Serve {
@@ -99,6 +105,10 @@ fn run(command: Command) -> Result<(), PressError> {
                 summary.n_withheld,
                 summary.n_warnings
             ));
+            Ok(())
+        }
+        Command::Pages(options) => {
+            say(&pages::make(&options)?);
             Ok(())
         }
         Command::Serve { site, port } => {

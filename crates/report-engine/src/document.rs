@@ -22,6 +22,7 @@ use nashra_report::text::{PageText, TextDirection};
 
 pub(crate) use strings::text_string;
 
+use crate::guard::guarded;
 use crate::text::TextReader;
 use crate::{Bitmap, OpenError, PageError, render};
 
@@ -37,15 +38,19 @@ impl Document {
     /// Opens a file. `password` is empty for files that need none.
     pub fn open(bytes: impl Into<Arc<Vec<u8>>>, password: &str) -> Result<Self, OpenError> {
         let bytes: Arc<Vec<u8>> = bytes.into();
-        let pdf = Pdf::new_with_password(bytes, password).map_err(|error| match error {
-            LoadPdfError::Decryption(DecryptionError::PasswordProtected) => OpenError::Password,
-            LoadPdfError::Decryption(_) => OpenError::UnsupportedEncryption,
-            LoadPdfError::Invalid => OpenError::Invalid,
-        })?;
-        if pdf.pages().is_empty() {
-            return Err(OpenError::Empty);
-        }
-        Ok(Self { pdf })
+        let open = || {
+            let pdf = Pdf::new_with_password(bytes, password).map_err(|error| match error {
+                LoadPdfError::Decryption(DecryptionError::PasswordProtected) => OpenError::Password,
+                LoadPdfError::Decryption(_) => OpenError::UnsupportedEncryption,
+                LoadPdfError::Invalid => OpenError::Invalid,
+            })?;
+            // The library looks for pages when they are first asked for: here.
+            if pdf.pages().is_empty() {
+                return Err(OpenError::Empty);
+            }
+            Ok(Self { pdf })
+        };
+        guarded(open).unwrap_or(Err(OpenError::Invalid))
     }
 
     /// How many pages there are: at least one.
@@ -85,7 +90,7 @@ impl Document {
             .pages()
             .get(page as usize)
             .ok_or(PageError::NoSuchPage)?;
-        Ok(links::links(&self.pdf, page))
+        guarded(|| links::links(&self.pdf, page)).ok_or(PageError::Broken)
     }
 
     /// Starts drawing and reading; one for each thread.
@@ -149,7 +154,11 @@ impl<'a> Session<'a> {
         self.n_drawn += 1;
         let pages: &'a [Page<'a>] = self.document.pdf.pages();
         let page = pages.get(page as usize).ok_or(PageError::NoSuchPage)?;
-        render::render(page, &self.cache, &self.settings, scale, tile)
+        let drawn = guarded(|| render::render(page, &self.cache, &self.settings, scale, tile));
+        drawn.unwrap_or_else(|| {
+            self.cache = RenderCache::new();
+            Err(PageError::Broken)
+        })
     }
 
     /// The text of a page in reading order.
@@ -161,7 +170,11 @@ impl<'a> Session<'a> {
         let reader = self
             .reader
             .get_or_insert_with(|| TextReader::new(&document.pdf, document.language()));
-        reader.page_text(page as usize).ok_or(PageError::Broken)
+        let text = guarded(|| reader.page_text(page as usize)).flatten();
+        if text.is_none() {
+            self.reader = None;
+        }
+        text.ok_or(PageError::Broken)
     }
 
     /// Which way the pages turn: what the file says, else what most letters of its first pages say.

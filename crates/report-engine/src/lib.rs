@@ -4,6 +4,7 @@
 
 mod document;
 mod error;
+mod guard;
 #[cfg(feature = "publish")]
 pub mod publish;
 mod render;

@@ -85,11 +85,15 @@ struct MadePage {
     n_bytes: u64,
 }
 
+/// Hears how many pages of how many are done; called from several threads.
+pub type Progress<'a> = &'a (dyn Fn(u32, u32) + Sync);
+
 /// Writes `pages.json`, `posters/` and `text/` into a folder, which is made if need be.
 pub fn write_pages(
     pdf: &[u8],
     out: &Path,
     options: &PagesOptions,
+    progress: Progress<'_>,
 ) -> Result<PagesSummary, PagesError> {
     let document =
         Document::open(Arc::new(pdf.to_vec()), &options.password).map_err(PagesError::Open)?;
@@ -97,7 +101,8 @@ pub fn write_pages(
         fs::create_dir_all(out.join(folder)).map_err(PagesError::Write)?;
     }
     let info = document.info();
-    let mut pages = make_pages(&document, &info, out, options).map_err(PagesError::Write)?;
+    let mut pages =
+        make_pages(&document, &info, out, options, progress).map_err(PagesError::Write)?;
     let mut n_bytes: u64 = pages.iter().map(|page| page.n_bytes).sum();
     let per_text = options.pages_per_text.max(1) as usize;
     let mut write = |name: String, json: String| {
@@ -147,12 +152,14 @@ fn make_pages(
     info: &DocumentInfo,
     out: &Path,
     options: &PagesOptions,
+    progress: Progress<'_>,
 ) -> io::Result<Vec<MadePage>> {
     let n_threads = match options.n_threads {
         0 => thread::available_parallelism().map_or(1, usize::from),
         n => n,
     };
     let next = AtomicU32::new(0);
+    let n_done = AtomicU32::new(0);
     let work = || {
         let mut session = document.session();
         let mut made = Vec::new();
@@ -185,6 +192,10 @@ fn make_pages(
                 Err(error) => this.errors.push(error),
             }
             made.push((page, this));
+            progress(
+                n_done.fetch_add(1, Ordering::Relaxed) + 1,
+                info.pages.len() as u32,
+            );
         }
     };
     let found: Vec<io::Result<Vec<(u32, MadePage)>>> = thread::scope(|scope| {

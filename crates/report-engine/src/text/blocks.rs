@@ -4,11 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use nashra_report::text::{Block, BlockRole, TextDirection};
+use nashra_report::text::{Block, BlockRole, Line, TextDirection};
 
 use super::columns;
-use super::lines::{Piece, Seen, join_hyphens, pieces};
-use super::structure::PageOwners;
+use super::lines::{Piece, Seen, join_hyphens, n_flush, pieces};
+use super::structure::{PageOwners, is_rtl_language};
 use super::units::{Unit, is_rtl_letter};
 
 /// A gap this wide (in font sizes) parts pieces of a line; gutters are wider.
@@ -54,7 +54,7 @@ pub(crate) fn blocks(
         groups.entry(key).or_default().push(unit);
     }
     let mut drafts = Vec::new();
-    for ((kind, owner, _), units) in groups {
+    for ((kind, owner, _), units) in with_labels_joined(groups, owners) {
         let tagged = owners
             .filter(|_| kind == 0)
             .and_then(|owners| owners.blocks.get(owner));
@@ -69,7 +69,10 @@ pub(crate) fn blocks(
                     || page_rtl && is_set_from_the_right(&paragraph);
                 let lines = paragraph
                     .into_iter()
-                    .map(|units| Seen::new(units, is_rtl, space_gap))
+                    .map(|units| {
+                        let is_rtl = is_rtl && !is_latin_line(&units);
+                        Seen::new(units, is_rtl, space_gap)
+                    })
                     .collect();
                 drafts.push(Draft {
                     role: match tagged {
@@ -87,19 +90,82 @@ pub(crate) fn blocks(
     finish(drafts)
 }
 
+/// Kind (0 tagged, 1 plain, 2 furniture), block, quarter turns.
+type Key = (u8, usize, u8);
+
+/// Labels of a figure that touch are one: a producer may tag a word in two fonts as two.
+fn with_labels_joined(
+    groups: BTreeMap<Key, Vec<Unit>>,
+    owners: Option<&PageOwners>,
+) -> Vec<(Key, Vec<Unit>)> {
+    let is_loose = |key: &Key| {
+        let owner = owners.and_then(|owners| owners.blocks.get(key.1));
+        key.0 == 0 && owner.is_some_and(|owner| owner.is_loose)
+    };
+    let mut out: Vec<(Key, Vec<Unit>)> = Vec::new();
+    for (key, units) in groups {
+        if let Some((last, label)) = out.last_mut()
+            && is_loose(last)
+            && is_loose(&key)
+            && last.2 == key.2
+            && touches(label, &units)
+        {
+            label.extend(units);
+        } else {
+            out.push((key, units));
+        }
+    }
+    out
+}
+
+fn touches(one: &[Unit], two: &[Unit]) -> bool {
+    let edge = |units: &[Unit], edge: fn(&Unit) -> f64, pick: fn(f64, f64) -> f64| {
+        units.iter().map(edge).reduce(pick).unwrap_or(f64::NAN)
+    };
+    let (Some(a), Some(b)) = (one.first(), two.first()) else {
+        return false;
+    };
+    let gap_right = edge(two, |u| u.x0, f64::min) - edge(one, |u| u.x1, f64::max);
+    let gap_left = edge(one, |u| u.x0, f64::min) - edge(two, |u| u.x1, f64::max);
+    let (gap, rise) = (gap_right.max(gap_left) / a.size, (a.y - b.y).abs() / a.size);
+    rise < 0.3 && gap < 0.6 || rise < 0.6 && gap.abs() < 0.1
+}
+
+/// A line of Latin words alone inside a right-to-left block: set from the left, unless its full stop stands at the
+/// left end.
+fn is_latin_line(units: &[Unit]) -> bool {
+    let mut chars = units.iter().flat_map(|unit| unit.text.chars());
+    let ends_left = units
+        .iter()
+        .find(|unit| !unit.is_space())
+        .is_some_and(|unit| {
+            unit.text
+                .starts_with(['.', ',', ':', ';', '!', '?', '،', '؛', '؟', ')', ']', '»'])
+        });
+    let is_latin = |c: char| c.is_alphabetic() && !is_rtl_letter(c);
+    !ends_left && chars.clone().any(is_latin) && !chars.any(is_rtl_letter)
+}
+
 fn finish(drafts: Vec<Draft>) -> Vec<Block> {
     let lines = drafts.iter().flat_map(|draft| &draft.lines);
     let vote: i32 = lines
         .map(|line| super::order::bracket_vote(line.rtl_texts()))
         .sum();
-    let blocks = drafts.into_iter().map(|draft| {
-        let mut lines: Vec<_> = draft
-            .lines
-            .iter()
-            .map(|line| line.line(vote < 0))
-            .filter(|line| !line.words.is_empty())
-            .collect();
-        join_hyphens(&mut lines);
+    let mut read: Vec<Vec<Line>> = drafts
+        .iter()
+        .map(|draft| {
+            let lines = draft.lines.iter().map(|line| line.line(vote < 0));
+            lines.filter(|line| !line.words.is_empty()).collect()
+        })
+        .collect();
+    let flush = read.iter().map(|lines| n_flush(lines));
+    let (n_flush, n_lines) = flush.fold((0, 0), |(a, b), (flush, lines)| (a + flush, b + lines));
+    // Words are cut far more often than written with hyphens: where lines are too few to tell, they are cut.
+    let is_stretched = n_lines < 2 || n_flush * 10 >= n_lines * 7;
+    for lines in &mut read {
+        join_hyphens(lines, is_stretched);
+    }
+    let blocks = drafts.into_iter().zip(read).map(|(draft, lines)| {
         let direction = if draft.is_rtl {
             TextDirection::Rtl
         } else {
@@ -212,19 +278,6 @@ fn rtl_share<'u>(units: impl Iterator<Item = &'u Unit>) -> Option<f64> {
         last = Some(is_rtl);
     }
     (n_rtl + n_ltr > 0).then(|| f64::from(n_rtl) / f64::from(n_rtl + n_ltr))
-}
-
-/// Languages written from right to left in their usual script (CLDR).
-fn is_rtl_language(tag: &str) -> bool {
-    let primary = tag
-        .split(['-', '_'])
-        .next()
-        .unwrap_or("")
-        .to_ascii_lowercase();
-    matches!(
-        primary.as_str(),
-        "ar" | "fa" | "he" | "iw" | "ur" | "ps" | "ckb" | "sd" | "ug" | "yi" | "dv" | "prs" | "syr"
-    )
 }
 
 /// How wide a gap is a space: narrow where the file writes no spaces at all.

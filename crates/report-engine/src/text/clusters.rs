@@ -149,6 +149,7 @@ mod tests {
                     ink: None,
                     has_ink: true,
                     mcid: None,
+                    said_rtl: None,
                     is_artifact: false,
                 })
                 .collect();

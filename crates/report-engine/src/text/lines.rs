@@ -227,8 +227,26 @@ impl Seen {
     }
 }
 
-/// Joins a word that a hyphen cut at the end of a line.
-pub(crate) fn join_hyphens(lines: &mut [Line]) {
+/// Whether lines end at one edge, as they do in a paragraph stretched to its measure. The last line does not count.
+pub(crate) fn n_flush(lines: &[Line]) -> (usize, usize) {
+    let ends = lines.iter().filter_map(|line| {
+        let edges = line.words.iter().map(|word| word.rect.right());
+        edges.reduce(f32::max)
+    });
+    let ends: Vec<f32> = ends.take(lines.len().saturating_sub(1)).collect();
+    let edge = ends.iter().copied().fold(0.0, f32::max);
+    let n_flush = ends.iter().filter(|end| edge - **end < 4.0).count();
+    // One line is always at its own edge.
+    if ends.len() > 1 {
+        (n_flush, ends.len())
+    } else {
+        (0, 0)
+    }
+}
+
+/// Joins a word that a hyphen cut at the end of a line. Producers that do not stretch their lines do not cut words
+/// either: there a hyphen is the word's own, unless it is written as a soft one.
+pub(crate) fn join_hyphens(lines: &mut [Line], is_stretched: bool) {
     for index in 1..lines.len() {
         let (before, after) = lines.split_at_mut(index);
         let next = after.first().and_then(|line| line.words.first());
@@ -251,7 +269,9 @@ pub(crate) fn join_hyphens(lines: &mut [Line]) {
             _ => false,
         };
         if is_cut && goes_on {
-            last.text.pop();
+            if is_stretched || hyphen == Some('\u{AD}') {
+                last.text.pop();
+            }
             last.space_after = false;
         }
     }

@@ -61,6 +61,16 @@ fn representative(unit: &Unit) -> char {
 /// from either end. The file's order tells when it runs along with the word beside.
 fn decided(visual: &[Unit], kinds: &[char], place: usize, is_rtl: bool) -> char {
     let kind = kinds[place];
+    // What the file marks as another language was set as a stretch of its own.
+    let is_foreign = |p: usize| {
+        let is_eastern = matches!(kinds[p], '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}');
+        visual[p].said_rtl == Some(false) && !is_eastern
+    };
+    let is_inside =
+        || place > 0 && is_foreign(place - 1) && visual.len() > place + 1 && is_foreign(place + 1);
+    if is_rtl && is_foreign(place) && (!visual[place].is_space() || is_inside()) {
+        return 'a';
+    }
     let is_digit = |p: usize| kinds.get(p).is_some_and(|kind| kind.is_numeric());
     if is_rtl && kind == '+' && is_digit(place + 1) && !place.checked_sub(1).is_some_and(is_digit) {
         return 'a';
@@ -187,7 +197,9 @@ mod tests {
                     seq,
                     turns: 0,
                     has_advance: true,
+                    is_replaced: false,
                     owner: None,
+                    said_rtl: None,
                     is_artifact: false,
                 })
                 .collect();

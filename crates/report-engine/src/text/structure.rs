@@ -23,15 +23,26 @@ pub(crate) struct Structure {
 /// The blocks of a page in reading order.
 #[derive(Default)]
 pub(crate) struct PageOwners {
-    pub(crate) by_mcid: HashMap<i64, usize>,
+    pub(crate) by_mcid: HashMap<i64, Owned>,
     pub(crate) blocks: Vec<Owner>,
     last_block: Option<usize>,
+}
+
+/// A stretch of marked content.
+#[derive(Clone, Copy)]
+pub(crate) struct Owned {
+    /// Its place among the blocks.
+    pub(crate) block: usize,
+    /// Which way its language runs, where the file gives it one of its own.
+    pub(crate) is_rtl: Option<bool>,
 }
 
 /// A block of the structure tree on a page.
 pub(crate) struct Owner {
     pub(crate) role: BlockRole,
     pub(crate) language: Option<String>,
+    /// A label in a figure, apart from the others: they stand anywhere, and are read as they come.
+    pub(crate) is_loose: bool,
 }
 
 impl Structure {
@@ -53,6 +64,7 @@ impl Structure {
                 page: None,
                 role: BlockRole::Paragraph,
                 language: None,
+                is_loose: false,
                 block: 0,
             };
             reader.kids(kids, &top, 0);
@@ -70,6 +82,7 @@ struct Place {
     page: Option<ObjectIdentifier>,
     role: BlockRole,
     language: Option<String>,
+    is_loose: bool,
     /// A number for each block element; content of the same number is one block.
     block: usize,
 }
@@ -155,6 +168,7 @@ impl<'a> Reader<'_, 'a> {
         if is_block {
             self.n_blocks += 1;
             place.block = self.n_blocks;
+            place.is_loose = kind == "Figure";
             place.role = role(&kind).unwrap_or(match place.role {
                 BlockRole::ListItem | BlockRole::TableCell => place.role,
                 _ => BlockRole::Paragraph,
@@ -179,16 +193,35 @@ impl<'a> Reader<'_, 'a> {
 
     fn own(&mut self, place: &Place, mcid: i64) {
         let Some(page) = place.page else { return };
+        let mut block = place.block;
+        if place.is_loose {
+            self.n_blocks += 1;
+            block = self.n_blocks;
+        }
         let owners = self.structure.pages.entry(page).or_default();
-        if owners.last_block != Some(place.block) {
-            owners.last_block = Some(place.block);
+        if owners.last_block != Some(block) {
+            owners.last_block = Some(block);
             owners.blocks.push(Owner {
                 role: place.role,
                 language: place.language.clone(),
+                is_loose: place.is_loose,
             });
         }
-        owners.by_mcid.insert(mcid, owners.blocks.len() - 1);
+        let owned = Owned {
+            block: owners.blocks.len() - 1,
+            is_rtl: place.language.as_deref().map(is_rtl_language),
+        };
+        owners.by_mcid.insert(mcid, owned);
     }
+}
+
+/// Languages written from right to left in their usual script (CLDR).
+pub(crate) fn is_rtl_language(tag: &str) -> bool {
+    let primary = tag.split(['-', '_']).next().unwrap_or("");
+    matches!(
+        primary.to_ascii_lowercase().as_str(),
+        "ar" | "fa" | "he" | "iw" | "ur" | "ps" | "ckb" | "sd" | "ug" | "yi" | "dv" | "prs" | "syr"
+    )
 }
 
 fn role(kind: &str) -> Option<BlockRole> {

@@ -31,8 +31,12 @@ pub(crate) struct Unit {
     pub turns: u8,
     /// Whether it is a letter's own glyph: it moves the pen.
     pub has_advance: bool,
+    /// Whether its text is one that the file sets in place of its glyphs.
+    pub is_replaced: bool,
     /// Which block of the structure tree.
     pub owner: Option<usize>,
+    /// Which way its language runs, where the file says.
+    pub said_rtl: Option<bool>,
     /// Furniture by the file's word.
     pub is_artifact: bool,
 }
@@ -78,9 +82,10 @@ pub(crate) fn units(glyphs: Vec<Glyph>, owners: Option<&PageOwners>) -> Vec<Unit
     let mut marks: Vec<Unit> = Vec::new();
     let mut open_actual = None;
     for (seq, glyph) in glyphs.into_iter().enumerate() {
-        let owner = glyph
+        let owned = glyph
             .mcid
             .and_then(|mcid| owners?.by_mcid.get(&mcid).copied());
+        let owner = owned.map(|owned| owned.block);
         let (x, y) = to_upright(glyph.quarter_turns, glyph.origin.x, glyph.origin.y);
         let (dx, dy) = to_upright(glyph.quarter_turns, glyph.advance.x, glyph.advance.y);
         let (mut x0, mut x1) = (x.min(x + dx), x.max(x + dx));
@@ -106,6 +111,7 @@ pub(crate) fn units(glyphs: Vec<Glyph>, owners: Option<&PageOwners>) -> Vec<Unit
             && actual == open_actual
             && let Some(unit) = units.last_mut()
         {
+            unit.has_advance |= glyph.advance.hypot() > 0.02 * glyph.size;
             // The widest glyph places the whole; marks may hang over.
             if !is_narrow || unit.x1 - unit.x0 < 0.08 * unit.size {
                 let was_narrow =
@@ -132,7 +138,9 @@ pub(crate) fn units(glyphs: Vec<Glyph>, owners: Option<&PageOwners>) -> Vec<Unit
             seq,
             has_advance: glyph.advance.hypot() > 0.02 * glyph.size,
             turns: glyph.quarter_turns,
+            is_replaced: actual.is_some(),
             owner,
+            said_rtl: glyph.said_rtl.or(owned.and_then(|owned| owned.is_rtl)),
             is_artifact: glyph.is_artifact && owner.is_none(),
             text,
         };
@@ -177,7 +185,9 @@ fn without_doubles(units: Vec<Unit>) -> Vec<Unit> {
                     let slack = 0.15 * unit.size;
                     let inside =
                         |c: f64, low: f64, high: f64| c >= low - slack && c <= high + slack;
-                    let is_over = unit.text.chars().any(is_mark)
+                    // Two letters that the file names one by one are two.
+                    let is_over = !(unit.is_replaced && unit.has_advance && other.has_advance)
+                        && unit.text.chars().any(is_mark)
                         && (inside(centre, other.x0, other.x1)
                             || inside(other_centre, unit.x0, unit.x1))
                         && (other.y - unit.y).abs() + (other_width - width).abs() > 1e-3;

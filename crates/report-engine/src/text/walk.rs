@@ -18,6 +18,7 @@ use kurbo::{Affine, Point, Rect, Vec2};
 pub(crate) use fonts::Fonts;
 use state::{Marked, State};
 
+use super::structure::is_rtl_language;
 use crate::document::{catalog, initial_transform, text_string};
 
 const MAX_OPERATORS: usize = 3_000_000;
@@ -50,6 +51,8 @@ pub(crate) struct Glyph {
     pub has_ink: bool,
     /// Marked content id within the page.
     pub mcid: Option<i64>,
+    /// Which way its language runs, where the file marks it.
+    pub said_rtl: Option<bool>,
     /// Furniture by the file's own word.
     pub is_artifact: bool,
 }
@@ -228,6 +231,10 @@ impl<'a> Walker<'_, 'a> {
             if let Some(mcid) = properties.get::<i32>("MCID") {
                 marked.mcid = Some(i64::from(mcid));
             }
+            if let Some(language) = properties.get::<PdfString<'_>>("Lang") {
+                let tag = text_string(language.as_bytes());
+                marked.is_rtl = (!tag.is_empty()).then(|| is_rtl_language(&tag));
+            }
             if let Some(actual) = properties.get::<PdfString<'_>>("ActualText") {
                 self.n_actual += 1;
                 marked.actual = Some((self.n_actual, text_string(actual.as_bytes()).into()));
@@ -324,6 +331,7 @@ impl<'a> Walker<'_, 'a> {
                 ink: info.ink.map(|ink| transform.transform_rect_bbox(ink)),
                 has_ink: info.has_ink,
                 mcid: marked.and_then(|marked| marked.mcid),
+                said_rtl: marked.and_then(|marked| marked.is_rtl),
                 is_artifact: marked.is_some_and(|marked| marked.is_artifact),
             });
         }

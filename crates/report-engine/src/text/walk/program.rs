@@ -117,7 +117,7 @@ fn stacked_marks(
         };
         let mut signs: Vec<(char, i16)> = Vec::new();
         for part in composite.components().take(4) {
-            let part_id = GlyphId::from(part.glyph).to_u32();
+            let part_id = part.glyph.to_u32();
             let sign = by_glyph.get(&part_id).and_then(|letters| single(letters));
             let dy = match part.anchor {
                 Anchor::Offset { y, .. } => y,

@@ -13,6 +13,8 @@ use super::fonts::Font;
 pub(super) struct Marked {
     pub(super) mcid: Option<i64>,
     pub(super) actual: Option<(u32, Rc<str>)>,
+    /// Which way its language runs, where it has one of its own.
+    pub(super) is_rtl: Option<bool>,
     pub(super) is_artifact: bool,
     pub(super) is_hidden: bool,
 }
