@@ -108,7 +108,7 @@ fn run(command: Command) -> Result<(), PressError> {
             Ok(())
         }
         Command::Pages(options) => {
-            say(&pages::make(&options)?);
+            say(&pages::make(&options, &Progress::on_terminal())?);
             Ok(())
         }
         Command::Serve { site, port } => {

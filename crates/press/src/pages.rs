@@ -2,14 +2,15 @@
 //!
 //! It refuses to know PDF: that is the report engine's. A page that cannot be drawn is named and left out.
 
-use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 use std::time::Instant;
 
 use clap::Args;
 use nashra_report_engine::publish::{PagesOptions, PagesSummary, write_pages};
 
 use crate::error::{PressError, io};
+use crate::progress::Progress;
 
 /// What to make, as asked on the command line.
 #[derive(Args, Debug)]
@@ -34,7 +35,7 @@ pub struct Options {
 }
 
 /// Writes the folder, tells how far it is on a terminal, and gives a line that says what was made.
-pub fn make(options: &Options) -> Result<String, PressError> {
+pub fn make(options: &Options, progress: &Progress) -> Result<String, PressError> {
     let pdf = std::fs::read(&options.pdf).map_err(io(&options.pdf))?;
     let mut widths_px = options.widths_px.clone();
     widths_px.sort_unstable();
@@ -46,22 +47,10 @@ pub fn make(options: &Options) -> Result<String, PressError> {
         password: options.password.clone(),
     };
     let started = Instant::now();
-    let is_watched = std::io::stderr().is_terminal();
-    let tell = |n_done: u32, n_pages: u32| {
-        if is_watched {
-            let seconds = started.elapsed().as_secs_f64();
-            let left =
-                seconds / f64::from(n_done.max(1)) * f64::from(n_pages - n_done.min(n_pages));
-            let mut err = std::io::stderr().lock();
-            let _ = write!(
-                err,
-                "\r{n_done} of {n_pages} pages, {left:.0} s left \x1b[K"
-            );
-            if n_done == n_pages {
-                let _ = write!(err, "\r\x1b[K");
-            }
-            let _ = err.flush();
-        }
+    let bar = OnceLock::new();
+    let tell = |n_pages: u32| {
+        let bar = bar.get_or_init(|| progress.bar("pages", n_pages as usize));
+        bar.advance(1);
     };
     let made = write_pages(&pdf, &options.out, &wanted, &tell);
     let summary = made.map_err(|cause| PressError::Pages {

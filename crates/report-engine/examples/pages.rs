@@ -17,7 +17,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         &std::fs::read(pdf)?,
         Path::new(&out),
         &PagesOptions::default(),
-        &|_, _| {},
+        &|_| {},
     )?;
     eprintln!("{summary:?} in {:.1?}", started.elapsed());
     Ok(())

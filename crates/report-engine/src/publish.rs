@@ -85,8 +85,8 @@ struct MadePage {
     n_bytes: u64,
 }
 
-/// Hears how many pages of how many are done; called from several threads.
-pub type Progress<'a> = &'a (dyn Fn(u32, u32) + Sync);
+/// Hears that one more page is done, of how many; called from several threads.
+pub type Progress<'a> = &'a (dyn Fn(u32) + Sync);
 
 /// Writes `pages.json`, `posters/` and `text/` into a folder, which is made if need be.
 pub fn write_pages(
@@ -159,7 +159,6 @@ fn make_pages(
         n => n,
     };
     let next = AtomicU32::new(0);
-    let n_done = AtomicU32::new(0);
     let work = || {
         let mut session = document.session();
         let mut made = Vec::new();
@@ -192,10 +191,7 @@ fn make_pages(
                 Err(error) => this.errors.push(error),
             }
             made.push((page, this));
-            progress(
-                n_done.fetch_add(1, Ordering::Relaxed) + 1,
-                info.pages.len() as u32,
-            );
+            progress(info.pages.len() as u32);
         }
     };
     let found: Vec<io::Result<Vec<(u32, MadePage)>>> = thread::scope(|scope| {
