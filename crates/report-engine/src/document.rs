@@ -24,7 +24,7 @@ pub(crate) use strings::text_string;
 
 use crate::guard::guarded;
 use crate::text::TextReader;
-use crate::{Bitmap, OpenError, PageError, render};
+use crate::{Bitmap, OpenError, PageError, Supplies, render};
 
 /// Pages drawn before the caches are let go: the library never empties them by itself.
 const PAGES_PER_CACHE: u32 = 24;
@@ -95,6 +95,11 @@ impl Document {
 
     /// Starts drawing and reading; one for each thread.
     pub fn session(&self) -> Session<'_> {
+        self.session_with(&Supplies::default())
+    }
+
+    /// The same, with what the file may leave out taken from `supplies`.
+    pub fn session_with(&self, supplies: &Supplies) -> Session<'_> {
         Session {
             document: self,
             cache: RenderCache::new(),
@@ -102,8 +107,11 @@ impl Document {
             reader: None,
             settings: InterpreterSettings {
                 render_content: RenderContent::all(),
+                font_resolver: supplies.fonts(),
+                cmap_resolver: supplies.cmaps(),
                 ..InterpreterSettings::default()
             },
+            supplies: supplies.clone(),
         }
     }
 
@@ -137,6 +145,7 @@ pub struct Session<'a> {
     n_drawn: u32,
     reader: Option<TextReader<'a>>,
     settings: InterpreterSettings,
+    supplies: Supplies,
 }
 
 impl<'a> Session<'a> {
@@ -167,9 +176,9 @@ impl<'a> Session<'a> {
             return Err(PageError::NoSuchPage);
         }
         let document = self.document;
-        let reader = self
-            .reader
-            .get_or_insert_with(|| TextReader::new(&document.pdf, document.language()));
+        let reader = self.reader.get_or_insert_with(|| {
+            TextReader::new(&document.pdf, document.language(), self.supplies.clone())
+        });
         let text = guarded(|| reader.page_text(page as usize)).flatten();
         if text.is_none() {
             self.reader = None;

@@ -8,8 +8,10 @@ mod guard;
 #[cfg(feature = "publish")]
 pub mod publish;
 mod render;
+mod supplies;
 mod text;
 
 pub use document::{Document, Session};
 pub use error::{OpenError, PageError};
 pub use render::{Bitmap, MAX_PIXELS};
+pub use supplies::Supplies;

@@ -6,6 +6,7 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::vello_cpu::peniko::ImageAlphaType;
 use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
 use hayro::{RenderCache, RenderSettings};
 use nashra_report::geometry::{RectPx, SizePt, page_pixels};
@@ -76,11 +77,10 @@ pub(crate) fn render<'a>(
     };
     context.render_with(&mut pixmap, &mut Resources::default(), clear);
     // The page is opaque, so premultiplied colours are the plain ones.
-    let rgba = pixmap
-        .data()
-        .iter()
-        .flat_map(|p| [p.r, p.g, p.b, 255])
-        .collect();
+    let mut rgba = pixmap.take_rgba8(ImageAlphaType::AlphaPremultiplied);
+    for [.., alpha] in rgba.as_chunks_mut::<4>().0 {
+        *alpha = 255;
+    }
     Ok(Bitmap {
         width: tile.width,
         height: tile.height,

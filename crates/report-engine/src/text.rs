@@ -20,6 +20,7 @@ use std::rc::Rc;
 use hayro_syntax::Pdf;
 use nashra_report::text::{PageText, TextMapping};
 
+use crate::Supplies;
 use structure::Structure;
 use walk::{Fonts, Glyph};
 
@@ -33,10 +34,10 @@ pub(crate) struct TextReader<'a> {
 }
 
 impl<'a> TextReader<'a> {
-    pub(crate) fn new(pdf: &'a Pdf, language: Option<String>) -> Self {
+    pub(crate) fn new(pdf: &'a Pdf, language: Option<String>, supplies: Supplies) -> Self {
         Self {
             pdf,
-            fonts: Fonts::default(),
+            fonts: Fonts::new(supplies),
             structure: Structure::read(pdf),
             plain: HashMap::new(),
             language,

@@ -5,6 +5,7 @@
 pub mod document;
 pub mod find;
 pub mod geometry;
+pub mod protocol;
 pub mod text;
 
 mod wire;

@@ -1,29 +1,37 @@
 //! What text needs of a font: codes, widths, letters.
 //!
-//! It never loads a font twice, and never asks for one that is not in the file.
+//! It never loads a font twice; one that is not in the file comes from the supplies.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::Arc;
 
-use hayro::hayro_interpret::hayro_cmap::{BfString, load_embedded};
-use hayro_font::{FontCache, FontGlyph, FontQuery, OutlineGlyph};
+use hayro::hayro_interpret::hayro_cmap::BfString;
+use hayro_font::{FontCache, FontGlyph, OutlineGlyph};
 use hayro_syntax::object::{Dict, Name};
 use kurbo::{Affine, Rect, Shape, Vec2};
 
 use super::program::Letters;
+use crate::Supplies;
 use crate::text::forms;
 use crate::text::tounicode::ToUnicode;
 
 /// The fonts of a document.
-#[derive(Default)]
 pub(crate) struct Fonts<'a> {
     cache: FontCache<'a>,
     by_dict: HashMap<(usize, usize), Option<Rc<Font<'a>>>>,
+    supplies: Supplies,
 }
 
 impl<'a> Fonts<'a> {
+    pub(crate) fn new(supplies: Supplies) -> Self {
+        Self {
+            cache: FontCache::new(),
+            by_dict: HashMap::new(),
+            supplies,
+        }
+    }
+
     pub(super) fn get(&mut self, dict: &Dict<'a>) -> Option<Rc<Font<'a>>> {
         // A dictionary is a slice of the file, so its place names it.
         let key = (dict.data().as_ptr() as usize, dict.data().len());
@@ -36,10 +44,9 @@ impl<'a> Fonts<'a> {
     }
 
     fn load(&self, dict: &Dict<'a>) -> Option<Font<'a>> {
-        let fonts = Arc::new(|_: &FontQuery| standard_font());
-        let inner = self
-            .cache
-            .font(dict, &(fonts as _), &(Arc::new(load_embedded) as _))?;
+        // A font that the file leaves out is needed for its letters too: the library reads no widths without it.
+        let (fonts, cmaps) = (self.supplies.fonts(), self.supplies.cmaps());
+        let inner = self.cache.font(dict, &fonts, &cmaps)?;
         let is_type3 = dict
             .get::<Name<'_>>("Subtype")
             .is_some_and(|name| name.as_str() == "Type3");
@@ -54,11 +61,6 @@ impl<'a> Fonts<'a> {
             infos: RefCell::default(),
         })
     }
-}
-
-/// Text needs widths alone, which the file or the library's tables give; no glyph of a stand-in is looked at.
-fn standard_font() -> Option<(hayro_font::FontData, u32)> {
-    None
 }
 
 pub(super) struct Font<'a> {
