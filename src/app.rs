@@ -2,7 +2,8 @@
 
 use leptos::prelude::{IntoView, component};
 
-use crate::components::error_view::error_view;
+use crate::components::empty::empty;
+use crate::components::error_view::{error_view, saved_copy};
 use crate::components::shell::{Section, announcer, footer, header, skip_link};
 use crate::pages;
 use crate::route::{Page, Route};
@@ -34,6 +35,7 @@ pub fn frame(screen: &Screen, session: Session) -> El {
         .class("frame")
         .child(skip_link(locale))
         .child(header)
+        .opt(screen.is_saved.then(|| saved_copy(session, locale)))
         .child(main.child(content(screen, session)))
         .child(footer(newsroom, locale))
         .child(announcer())
@@ -49,13 +51,15 @@ fn content(screen: &Screen, session: Session) -> El {
             error_view(error, home_path, session, locale).key("error".to_owned())
         }
         Shown::Page(page) => {
+            let empty = || empty(&screen.newsroom, &page.alternates, locale);
             let content = match page.content.clone() {
-                Content::Home(home) => {
-                    pages::home::home(screen.newsroom.title.clone(), home, &screen.prefix, locale)
+                Content::Home(home) => pages::home::home(home, empty, screen),
+                Content::Item(item) => pages::item::item(item, screen),
+                Content::List(list) => pages::list::list(list, empty, home_path, locale),
+                Content::Photos(photos) => pages::photos::photos(photos, empty, home_path, locale),
+                Content::Search(search) => {
+                    pages::search::search(search, page.path.clone(), home_path, session, locale)
                 }
-                Content::Item(item) => pages::item::item(item, &screen.prefix, locale),
-                Content::List(list) => pages::list::list(list, home_path, locale),
-                Content::Photos(photos) => pages::photos::photos(photos, home_path, locale),
                 Content::NotFound => pages::not_found::not_found(home_path, locale),
             };
             content.key(page.path.clone())
@@ -76,6 +80,7 @@ fn section(screen: &Screen) -> Section {
         }
         Content::List(_) | Content::Item(_) => Section::Releases,
         Content::Photos(_) => Section::Photos,
+        Content::Search(_) => Section::Search,
         Content::NotFound => Section::None,
     }
 }

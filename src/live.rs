@@ -2,27 +2,32 @@
 //!
 //! It answers with page data, as the publishing tool writes it, and never touches the page.
 
-use std::cell::RefCell;
+mod library;
+mod search;
+
 use std::rc::Rc;
 
 use nashra_feed::json::{FromJson, to_json};
-use nashra_feed::{
-    Feed, FeedAssembly, FeedError, FeedWarning, Item, Kind, UrlResolver, read_feed, read_newsroom,
-};
+use nashra_feed::{FeedError, Kind, UrlResolver, read_newsroom};
 use nashra_l10n::LanguageTag;
 
 use crate::platform::fetch;
 use crate::platform::json::BrowserJson;
 use crate::platform::urls::BrowserUrls;
 use crate::platform::{self, html_reader};
-use crate::route::Route;
-use crate::state::compose::{Composer, public_items};
+use crate::route::{Page, Route};
+use crate::state::compose::Composer;
+use crate::state::compose::catalogue::Catalogue;
+use crate::state::compose::facets::Facets;
 use crate::state::live::{Listed, LiveAnswer, LiveRequest};
 use crate::state::loader::{load_error, load_locale};
 use crate::state::locale::Locale;
 use crate::state::newsroom;
 use crate::state::page_data::{CardData, NewsroomData, PageData};
+use crate::state::search::Query;
 use crate::state::session::{LoadError, LoadErrorKind};
+use library::{Library, newest_items};
+use search::Searches;
 
 /// Starts to answer.
 pub fn start() {
@@ -33,11 +38,12 @@ pub fn start() {
     });
 }
 
-/// What was read in this visit.
 #[derive(Default)]
 struct Live {
-    /// Items by language tag.
-    items: RefCell<Vec<(String, Rc<[Item]>)>>,
+    library: Library,
+    searches: Searches,
+    /// Locales of this visit: making one fetches its messages.
+    locales: std::cell::RefCell<Vec<Locale>>,
 }
 
 impl Live {
@@ -66,65 +72,120 @@ impl Live {
         let Some(tag) = tag else {
             return Ok(empty(newsroom));
         };
-        let locale = load_locale(&newsroom, &tag).await?;
+        let locale = self.locale(&newsroom, &tag).await?;
+        let place = Place {
+            prefix: &request.prefix,
+            newsroom: &newsroom,
+            locale: &locale,
+        };
         if let Some(listed) = request.listed {
             let items = newest_items(&newsroom, &tag).await?;
-            let cards = compose(&request.prefix, &newsroom, &locale, &items, |composer| {
-                cards(composer, &listed)
+            let catalogue = Catalogue::new([(tag, items.into())]);
+            let cards = place.compose(&catalogue, &Facets::default(), |composer| {
+                Some(cards(composer, &listed))
             });
             return Ok(LiveAnswer {
-                cards,
+                cards: cards.unwrap_or_default(),
                 ..empty(newsroom)
             });
         }
-        let items = self.all_items(&newsroom, &tag).await?;
-        let page: Option<PageData> =
-            compose(&request.prefix, &newsroom, &locale, &items, |composer| {
-                composer.page(&route?.page)
-            });
+        self.library.read(&newsroom, &tag).await?;
+        let page = match (&route, request.query) {
+            (Some(route), Some(typed)) if route.page == Page::Search => {
+                self.search(&place, &tag, &typed, request.limit).await
+            }
+            (Some(route), _) => self.page(&place, &tag, &route.page).await,
+            (None, _) => None,
+        };
+        let is_saved = self.library.is_saved(&tag);
         Ok(LiveAnswer {
             page,
+            is_saved,
             ..empty(newsroom)
         })
     }
 
-    /// All items of a language's feeds, read once a visit.
-    async fn all_items(
+    /// A page; where an item is not among its language's own, it is looked for in the others.
+    async fn page(&self, place: &Place<'_>, tag: &LanguageTag, page: &Page) -> Option<PageData> {
+        let compose = || {
+            let catalogue = self.library.catalogue(place.newsroom);
+            let facets = self.library.facets(tag);
+            place.compose(&catalogue, &facets, |composer| composer.page(page))
+        };
+        let found = compose();
+        if found.is_some() || !matches!(page, Page::Item { .. }) {
+            return found;
+        }
+        self.library.read_others(place.newsroom, tag).await;
+        compose()
+    }
+
+    async fn search(
+        &self,
+        place: &Place<'_>,
+        tag: &LanguageTag,
+        typed: &str,
+        limit: Option<u32>,
+    ) -> Option<PageData> {
+        let query = Query::new(typed);
+        let found = if query.is_empty() {
+            Vec::new()
+        } else {
+            search::search(&self.searches, &self.library, place.newsroom, tag, &query).await?
+        };
+        let limit = limit.map_or(0, |limit| limit as usize);
+        let catalogue = self.library.catalogue(place.newsroom);
+        let facets = self.library.facets(tag);
+        place.compose(&catalogue, &facets, |composer| {
+            Some(composer.results(typed, &query, &found, limit))
+        })
+    }
+
+    async fn locale(
         &self,
         newsroom: &NewsroomData,
         tag: &LanguageTag,
-    ) -> Result<Rc<[Item]>, LoadError> {
-        let known = |items: &Vec<(String, Rc<[Item]>)>| {
-            let found = items.iter().find(|(known, _)| known == tag.as_str());
-            found.map(|(_, items)| items.clone())
-        };
-        let found = known(&self.items.borrow());
-        if let Some(items) = found {
-            return Ok(items);
+    ) -> Result<Locale, LoadError> {
+        let known =
+            |locales: &Vec<Locale>| locales.iter().find(|locale| locale.tag == *tag).cloned();
+        let found = known(&self.locales.borrow());
+        if let Some(locale) = found {
+            return Ok(locale);
         }
-        let mut assembly = FeedAssembly::new();
-        for url in feeds_of(newsroom, tag) {
-            let mut next = assembly.begin_feed(&absolute(url));
-            let mut is_first = true;
-            while let Some(url) = next.take() {
-                next = match feed_page(&url).await {
-                    Ok((page, warnings)) => assembly.add_page(&url, page, warnings),
-                    Err(error) if is_first => return Err(error),
-                    // What was read stays: an older page that fails costs the older items alone.
-                    Err(_) => None,
-                };
-                is_first = false;
-            }
-        }
-        let assembled = assembly.finish();
-        for warning in &assembled.warnings {
-            platform::console::warn(&[&warning.url, " ", &warning.warning.pointer].concat());
-        }
-        let items: Rc<[Item]> = public_items(assembled.items, platform::now_ms()).into();
-        self.items
-            .borrow_mut()
-            .push((tag.as_str().to_owned(), items.clone()));
-        Ok(items)
+        let locale = load_locale(newsroom, tag).await?;
+        self.locales.borrow_mut().push(locale.clone());
+        Ok(locale)
+    }
+}
+
+/// Where pages are composed, and in which language.
+struct Place<'a> {
+    prefix: &'a str,
+    newsroom: &'a NewsroomData,
+    locale: &'a Locale,
+}
+
+impl Place<'_> {
+    /// Composes with the browser's readers; `None` where the catalogue does not know the language.
+    fn compose<T>(
+        &self,
+        catalogue: &Catalogue,
+        facets: &Facets,
+        make: impl FnOnce(&Composer<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let base_url = absolute(self.prefix);
+        make(&Composer {
+            prefix: self.prefix,
+            base_url: &base_url,
+            newsroom: self.newsroom,
+            locale: self.locale,
+            catalogue,
+            language: catalogue.position(&self.locale.tag)?,
+            urls: &BrowserUrls,
+            read_html: &|html, context| html_reader::read(html, context),
+            writes_files: false,
+            facets,
+        })
     }
 }
 
@@ -134,55 +195,24 @@ fn empty(newsroom: NewsroomData) -> LiveAnswer {
         page: None,
         cards: Vec::new(),
         error: None,
+        is_saved: false,
     }
-}
-
-/// The first page of each of a language's feeds: what may be newer than a published list.
-async fn newest_items(newsroom: &NewsroomData, tag: &LanguageTag) -> Result<Vec<Item>, LoadError> {
-    let mut assembly = FeedAssembly::new();
-    for url in feeds_of(newsroom, tag) {
-        let url = absolute(url);
-        let (page, warnings) = feed_page(&url).await?;
-        assembly.add_page(&url, page, warnings);
-    }
-    Ok(public_items(assembly.finish().items, platform::now_ms()))
 }
 
 /// Cards of the composer's releases that are newer than the newest of the list and not in it. An older item that is missing
 /// was left out by the list's length, not by time.
 fn cards(composer: &Composer<'_>, listed: &Listed) -> Vec<CardData> {
     let releases = composer
-        .items
-        .iter()
-        .filter(|item| item.kind == Kind::Release);
-    let newer = releases.filter(|item| {
-        let is_newer = item
+        .entries()
+        .filter(|entry| entry.item.kind == Kind::Release);
+    let newer = releases.filter(|entry| {
+        let is_newer = entry
+            .item
             .date()
             .is_some_and(|moment| moment.sort_key() >= listed.newest);
-        is_newer && !listed.ids.contains(&item.id)
+        is_newer && !listed.ids.contains(&entry.item.id)
     });
-    newer.map(|item| composer.card(item)).collect()
-}
-
-/// Composes with the browser's readers.
-fn compose<T>(
-    prefix: &str,
-    newsroom: &NewsroomData,
-    locale: &Locale,
-    items: &[Item],
-    make: impl FnOnce(&Composer<'_>) -> T,
-) -> T {
-    let base_url = absolute(prefix);
-    make(&Composer {
-        prefix,
-        base_url: &base_url,
-        newsroom,
-        locale,
-        items,
-        urls: &BrowserUrls,
-        read_html: &|html, context| html_reader::read(html, context),
-        find_item: &|_, _| None,
-    })
+    newer.map(|entry| composer.card(entry)).collect()
 }
 
 /// The frame in the language `tag`: as the page brought it, else from `site.json`.
@@ -196,7 +226,7 @@ async fn frame(
         return Ok(frame);
     }
     let url = absolute(&[prefix, "site.json"].concat());
-    let json = fetch::json(&url)
+    let (json, _) = fetch::json_or_saved(&url)
         .await
         .map_err(|error| load_error(error, &url))?;
     let (site, _) =
@@ -207,13 +237,6 @@ async fn frame(
         .ok_or_else(|| feed_error(&FeedError::NoLanguages, &url))?;
     // Feeds and pictures stand beside `site.json`, wherever it was fetched from.
     Ok(newsroom::frame(&site, tag, &absolute(prefix), prefix))
-}
-
-async fn feed_page(url: &str) -> Result<(Feed, Vec<FeedWarning>), LoadError> {
-    let json = fetch::json(url)
-        .await
-        .map_err(|error| load_error(error, url))?;
-    read_feed(&json, url, &BrowserUrls).map_err(|error| feed_error(&error, url))
 }
 
 fn feed_error(error: &FeedError, url: &str) -> LoadError {

@@ -23,6 +23,12 @@ pub fn now_ms() -> i64 {
     js_sys::Date::now() as i64
 }
 
+/// Milliseconds of a clock that only runs forward, for measuring.
+pub fn clock_ms() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
+}
+
 /// A date and time as the engine reads it, in milliseconds since 1970.
 pub fn parse_date_ms(text: &str) -> Option<i64> {
     let ms = js_sys::Date::parse(text);

@@ -74,6 +74,7 @@ async fn run() -> Result<(), LoadError> {
         newsroom,
         locale,
         shown,
+        is_saved: false,
     };
     // The signals belong to the app's own owner, which lives as long as the page.
     let owner = Owner::new();
@@ -85,6 +86,7 @@ async fn run() -> Result<(), LoadError> {
     if hydrates {
         hydrate_from(root, move || view! { <App session/> }).forget();
         document::set_state("ready");
+        navigator.search_here();
         navigator.look_for_news();
     } else {
         document::clear_root();

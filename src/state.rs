@@ -9,5 +9,6 @@ pub mod navigator;
 pub mod newest;
 pub mod newsroom;
 pub mod page_data;
+pub mod search;
 pub mod session;
 pub mod title;

@@ -3,7 +3,7 @@
 use super::icon::{Icon, icon};
 use super::section::fact_box;
 use crate::state::locale::Locale;
-use crate::state::page_data::AttachmentData;
+use crate::state::page_data::{AttachmentData, PlayerData};
 use crate::view::{El, el};
 
 /// All attachments of an item under a heading.
@@ -13,7 +13,7 @@ pub fn attachments(files: Vec<AttachmentData>, heading: String, locale: &Locale)
 }
 
 fn attachment(file: AttachmentData, locale: &Locale) -> El {
-    let title = file.title.unwrap_or_else(|| file.kind.clone());
+    let title = file.title.clone().unwrap_or_else(|| file.kind.clone());
     let download = match &file.size {
         Some(size) => locale.fill("release.downloadWithSize", &[("size", size)]),
         None => locale.text("release.download"),
@@ -32,6 +32,7 @@ fn attachment(file: AttachmentData, locale: &Locale) -> El {
             .child(icon(Icon::Book))
             .text(locale.text("release.readOnline"))
     });
+    let player = file.player.map(|data| player(data, &file.url, &title));
     el("li")
         .child(
             el("p")
@@ -40,6 +41,7 @@ fn attachment(file: AttachmentData, locale: &Locale) -> El {
                 .child(el("bdi").text(title)),
         )
         .child(el("ul").class("attachment-facts").children(facts))
+        .opt(player)
         .opt(read)
         .child(
             el("a")
@@ -50,4 +52,23 @@ fn attachment(file: AttachmentData, locale: &Locale) -> El {
                 .child(icon(Icon::Download))
                 .text(download),
         )
+}
+
+/// Plays in place; nothing is fetched before the reader asks.
+fn player(data: PlayerData, url: &str, title: &str) -> El {
+    let tracks = data.captions.into_iter().map(|captions| {
+        el("track")
+            .attr("kind", "captions")
+            .attr_opt("srclang", captions.language)
+            .attr("label", captions.label)
+            .attr("src", captions.url)
+    });
+    el(if data.is_video { "video" } else { "audio" })
+        .class("player")
+        .attr("controls", "")
+        .attr("preload", "none")
+        .attr_if(data.is_video, "playsinline", "")
+        .attr("aria-label", title.to_owned())
+        .attr("src", url.to_owned())
+        .children(tracks)
 }

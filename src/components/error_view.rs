@@ -39,3 +39,17 @@ pub fn error_view(error: &LoadError, home_path: String, session: Session, locale
                 ),
         )
 }
+
+/// That the page below is a copy that was kept, and a way to ask again.
+pub fn saved_copy(session: Session, locale: &Locale) -> El {
+    let retry = el("button")
+        .attr("type", "button")
+        .class("saved-retry")
+        .on("click", move |_| session.retry())
+        .text(locale.text("error.retry"));
+    let row = el("div").class("wrap saved-row");
+    el("div").class("saved").attr("role", "status").child(
+        row.child(el("p").text(locale.text("error.savedCopy")))
+            .child(retry),
+    )
+}

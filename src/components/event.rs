@@ -41,6 +41,9 @@ pub fn event_box(event: EventData, locale: &Locale) -> El {
     let recording = event
         .recording_url
         .map(|url| button(url, locale.text("release.recording")));
+    let calendar = event
+        .calendar_url
+        .map(|url| button(url, locale.text("release.addToCalendar")).attr("download", "event.ics"));
     fact_box(
         "box event",
         "event-heading",
@@ -52,6 +55,7 @@ pub fn event_box(event: EventData, locale: &Locale) -> El {
             .map(|status| el("p").class("event-status").text(status)),
     )
     .child(el("dl").opt(place).opt(attendance).opt(when).opt(own_time))
+    .opt(calendar)
     .opt(join)
     .opt(recording)
 }

@@ -8,19 +8,23 @@ use crate::view::{El, el};
 pub fn filters(
     years: Vec<FilterData>,
     topics: Vec<FilterData>,
+    topics_path: Option<String>,
     offices: Vec<FilterData>,
     all_path: Option<String>,
     locale: &Locale,
 ) -> Option<El> {
     let groups = [
-        ("list.filterYear", years),
-        ("list.filterTopic", topics),
-        ("list.filterOffice", offices),
+        ("list.filterYear", years, None),
+        ("list.filterTopic", topics, topics_path),
+        ("list.filterOffice", offices, None),
     ];
     let groups: Vec<El> = groups
         .into_iter()
-        .filter(|(_, choices)| !choices.is_empty())
-        .map(|(key, choices)| group(locale.text(key), choices))
+        .filter(|(_, choices, _)| !choices.is_empty())
+        .map(|(key, choices, all)| {
+            let all = all.map(|path| (path, locale.text("list.allTopics")));
+            group(locale.text(key), choices, all)
+        })
         .collect();
     if groups.is_empty() {
         return None;
@@ -40,7 +44,7 @@ pub fn filters(
     )
 }
 
-fn group(name: String, choices: Vec<FilterData>) -> El {
+fn group(name: String, choices: Vec<FilterData>, all: Option<(String, String)>) -> El {
     let current = choices
         .iter()
         .find(|choice| choice.is_current)
@@ -54,6 +58,10 @@ fn group(name: String, choices: Vec<FilterData>) -> El {
         el("li").child(link)
     });
     let links: Vec<El> = links.collect();
+    let all = all.map(|(path, label)| {
+        let link = el("a").class("filter-all").attr("href", path).text(label);
+        el("li").child(link)
+    });
     el("details")
         .class("filter")
         .child(
@@ -61,5 +69,5 @@ fn group(name: String, choices: Vec<FilterData>) -> El {
                 .attr_if(has_current, "aria-current", "true")
                 .child(el("bdi").text(current.unwrap_or(name))),
         )
-        .child(el("ul").children(links))
+        .child(el("ul").children(links).opt(all))
 }

@@ -1,6 +1,6 @@
 //! Ways to pass a page on: plain links, and two controls that need the app.
 
-use leptos::prelude::{Get, RwSignal, Set};
+use leptos::prelude::{Effect, Get, RwSignal, Set};
 
 use crate::platform;
 use crate::state::locale::Locale;
@@ -25,6 +25,16 @@ pub fn share(title: &str, url: &str, locale: &Locale) -> El {
                 copy.clone()
             }
         }));
+    let (own_title, own_url) = (title.to_owned(), url.to_owned());
+    let can_share = RwSignal::new(false);
+    Effect::new(move || can_share.set(platform::share::can_share()));
+    // Phones have a sheet of their own for this; elsewhere the button is not there.
+    let sheet = button()
+        .live_attr("data-offered", move || can_share.get().to_string())
+        .on("click", move |_| {
+            platform::share::share(&own_title, &own_url)
+        })
+        .text(locale.text("release.share"));
     let print = button()
         .on("click", |_| platform::share::print())
         .text(locale.text("release.print"));
@@ -52,6 +62,7 @@ pub fn share(title: &str, url: &str, locale: &Locale) -> El {
         ))
         .child(copy_button)
         .child(print)
+        .child(sheet)
 }
 
 fn button() -> El {

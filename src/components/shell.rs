@@ -2,6 +2,7 @@
 
 use nashra_l10n::LanguageTag;
 
+use super::search::header_search;
 use super::theme::theme_button;
 use crate::route::{Page, Route};
 use crate::state::locale::Locale;
@@ -19,6 +20,8 @@ pub enum Section {
     Reports,
     /// Albums.
     Photos,
+    /// Search, which has no entry of its own.
+    Search,
     /// No entry: an error, a page that was not found.
     None,
 }
@@ -84,6 +87,11 @@ pub fn header(
             .attr_if(section == entry, "aria-current", "page")
             .text(locale.text(key))
     });
+    let search = header_search(
+        Route::new(&locale.tag, Page::Search).path(prefix),
+        section == Section::Search,
+        locale,
+    );
     el("header").class("top").child(
         el("div")
             .class("wrap top-row")
@@ -97,6 +105,7 @@ pub fn header(
             .child(
                 el("div")
                     .class("tools")
+                    .child(search)
                     .child(theme_button(locale))
                     .child(languages(&newsroom.languages, prefix, alternates, locale)),
             ),
@@ -139,12 +148,29 @@ pub fn footer(newsroom: &NewsroomData, locale: &Locale) -> El {
         .languages
         .iter()
         .filter(|language| language.tag == locale.tag.as_str());
-    let feeds = own.flat_map(|language| &language.feeds).map(|feed| {
-        el("a")
-            .attr("href", feed.clone())
-            .attr("rel", "external")
-            .text(locale.text("footer.jsonFeed"))
+    // Where there is one for readers' programs, that; else the newsroom's own file.
+    let feeds = own.filter_map(|language| {
+        let (url, key) = match (&language.rss, language.feeds.first()) {
+            (Some(rss), _) => (rss, "footer.rss"),
+            (None, feed) => (feed?, "footer.jsonFeed"),
+        };
+        Some(
+            el("a")
+                .attr("href", url.clone())
+                .attr("rel", "external")
+                .text(locale.text(key)),
+        )
     });
+    let external = |url: &String, text: String| {
+        el("a")
+            .attr("href", url.clone())
+            .attr("rel", "external")
+            .text(text)
+    };
+    let press_kit = newsroom.press_kit.iter();
+    let press_kit = press_kit.map(|url| external(url, locale.text("release.pressKit")));
+    let legal = newsroom.legal_links.iter();
+    let legal = legal.map(|link| external(&link.path, link.name.clone()));
     let publisher = newsroom.publisher.clone();
     let publisher = match newsroom.publisher_url.clone() {
         Some(url) => el("a")
@@ -161,6 +187,8 @@ pub fn footer(newsroom: &NewsroomData, locale: &Locale) -> El {
                 el("nav")
                     .class("foot-links")
                     .attr("aria-label", locale.text("a11y.footerNav"))
+                    .children(press_kit)
+                    .children(legal)
                     .children(feeds),
             ),
     )

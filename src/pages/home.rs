@@ -4,12 +4,13 @@ use crate::components::card::{lead_card, release_card, report_card};
 use crate::components::picture::Loading;
 use crate::components::section::section;
 use crate::route::{Page, Route};
-use crate::state::locale::Locale;
 use crate::state::page_data::HomeData;
+use crate::state::session::Screen;
 use crate::view::{El, el};
 
-/// The home page of the newsroom called `title`.
-pub fn home(title: String, home: HomeData, prefix: &str, locale: &Locale) -> El {
+/// The home page; `empty` is what stands there when there is nothing.
+pub fn home(home: HomeData, empty: impl FnOnce() -> El, screen: &Screen) -> El {
+    let (title, locale) = (screen.newsroom.title.clone(), &screen.locale);
     let is_empty = home.lead.is_none();
     let releases: Vec<El> = home
         .releases
@@ -22,7 +23,7 @@ pub fn home(title: String, home: HomeData, prefix: &str, locale: &Locale) -> El 
         .map(|card| report_card(card, locale))
         .collect();
     let all = |page: Page, key: &str| {
-        let path = Route::new(&locale.tag, page).path(prefix);
+        let path = Route::new(&locale.tag, page).path(&screen.prefix);
         Some(el("a").attr("href", path).text(locale.text(key)))
     };
     let releases = (!releases.is_empty()).then(|| {
@@ -48,7 +49,7 @@ pub fn home(title: String, home: HomeData, prefix: &str, locale: &Locale) -> El 
     el("div")
         .class("wrap")
         .child(el("h1").class("visually-hidden").text(title))
-        .opt(is_empty.then(|| el("p").class("loading").text(locale.text("list.empty"))))
+        .opt(is_empty.then(empty))
         .opt(home.lead.map(|card| lead_card(card, locale)))
         .opt(releases)
         .opt(reports)

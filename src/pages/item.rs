@@ -4,8 +4,10 @@ use crate::components::attachments::attachments;
 use crate::components::breadcrumbs::breadcrumbs;
 use crate::components::card::release_card;
 use crate::components::citation::citation;
+use crate::components::contact::contact;
 use crate::components::date::{full_date, short_date};
 use crate::components::event::event_box;
+use crate::components::loan::loan_notice;
 use crate::components::notes::{corrections, withdrawal};
 use crate::components::photo_grid::{caption, photo_grid};
 use crate::components::picture::{Loading, picture};
@@ -15,11 +17,21 @@ use crate::components::share::share;
 use crate::route::{Page, Route};
 use crate::state::locale::Locale;
 use crate::state::page_data::{ItemData, PhotoData};
+use crate::state::session::Screen;
 use crate::view::{El, el};
 
 /// The page of an item.
-pub fn item(item: ItemData, prefix: &str, locale: &Locale) -> El {
-    let crumbs = breadcrumbs(way(&item, prefix, locale), item.label.clone(), locale);
+pub fn item(item: ItemData, screen: &Screen) -> El {
+    let locale = &screen.locale;
+    let crumbs = breadcrumbs(
+        way(&item, &screen.prefix, locale),
+        item.label.clone(),
+        locale,
+    );
+    // On paper the address stands where the links to share it stand on the screen.
+    let address = el("p")
+        .class("print-only")
+        .child(el("bdi").attr("dir", "ltr").text(item.url.clone()));
     let (language, direction) = (item.language.clone(), item.direction.clone());
     let photos = (!item.photos.is_empty())
         .then(|| photo_grid(item.photos.clone(), language, direction, locale));
@@ -46,6 +58,8 @@ pub fn item(item: ItemData, prefix: &str, locale: &Locale) -> El {
         .child(el("article").class("item").child(main).child(facts))
         .opt(photos)
         .opt(related)
+        .opt(contact(&screen.newsroom, locale))
+        .child(address)
 }
 
 fn way(item: &ItemData, prefix: &str, locale: &Locale) -> Vec<(String, String)> {
@@ -97,6 +111,7 @@ fn main_column(item: &ItemData, locale: &Locale) -> El {
                 .opt(item.published.clone().map(|date| full_date(date, locale)))
                 .opt(updated),
         )
+        .opt(item.loan.clone().map(|loan| loan_notice(loan, locale)))
         .opt(item.withdrawn.clone().map(|note| withdrawal(note, locale)))
         .child(opening(item, locale))
         .opt(source)

@@ -10,7 +10,7 @@ use crate::state::page_data::ListData;
 use crate::view::{El, el};
 
 /// The page of a list.
-pub fn list(list: ListData, home_path: String, locale: &Locale) -> El {
+pub fn list(list: ListData, empty: impl FnOnce() -> El, home_path: String, locale: &Locale) -> El {
     let way = vec![(locale.text("site.home"), home_path)];
     let is_reports = list.shelf == "reports";
     let (class, cards): (_, Vec<El>) = if is_reports {
@@ -45,11 +45,12 @@ pub fn list(list: ListData, home_path: String, locale: &Locale) -> El {
         .opt(filters(
             list.years,
             list.topics,
+            list.topics_path,
             list.offices,
             list.all_path,
             locale,
         ))
-        .opt(is_empty.then(|| el("p").class("loading").text(locale.text("list.empty"))))
+        .opt(is_empty.then(empty))
         .opt((!is_empty).then(|| el("div").class(class).children(cards)))
         .opt(list.pager.map(|place| pager(place, locale)))
 }

@@ -8,7 +8,12 @@ use crate::state::page_data::PhotosData;
 use crate::view::{El, el};
 
 /// The page of albums.
-pub fn photos(photos: PhotosData, home_path: String, locale: &Locale) -> El {
+pub fn photos(
+    photos: PhotosData,
+    empty: impl FnOnce() -> El,
+    home_path: String,
+    locale: &Locale,
+) -> El {
     let way = vec![(locale.text("site.home"), home_path)];
     let heading = locale.text("photos.title");
     let albums: Vec<El> = photos.albums.into_iter().map(album_card).collect();
@@ -21,7 +26,7 @@ pub fn photos(photos: PhotosData, home_path: String, locale: &Locale) -> El {
                 .class("list-head")
                 .child(el("h1").class("page-title").text(heading)),
         )
-        .opt(is_empty.then(|| el("p").class("loading").text(locale.text("list.empty"))))
+        .opt(is_empty.then(empty))
         .opt((!is_empty).then(|| el("div").class("albums").children(albums)))
         .opt(photos.pager.map(|place| pager(place, locale)))
 }

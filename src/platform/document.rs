@@ -1,7 +1,7 @@
 //! The page's document: title, language, focus, scroll, theme, and the block inlined by the publishing tool.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, ScrollIntoViewOptions};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, ScrollIntoViewOptions};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -120,6 +120,32 @@ pub fn plain_link_click(event: &web_sys::Event) -> Option<LinkClick> {
         path: link.pathname(),
         hash: link.hash(),
     })
+}
+
+/// A form that was sent: where to, and the value of its `field`, without white space at its ends.
+pub fn sent_form(event: &web_sys::Event, field: &str) -> Option<(String, String)> {
+    let form: web_sys::HtmlFormElement = event.target()?.dyn_into().ok()?;
+    let field = form
+        .query_selector(&["input[name=", field, "]"].concat())
+        .ok()??;
+    let value = field.dyn_into::<HtmlInputElement>().ok()?.value();
+    // As written: the property `action` would be shadowed by a field of that name.
+    let action = form.get_attribute("action")?;
+    Some((action, value.trim().to_owned()))
+}
+
+/// What was typed into the field `id`, if the event comes from there.
+pub fn typed_into(event: &web_sys::Event, id: &str) -> Option<String> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    (field.id() == id).then(|| field.value().trim().to_owned())
+}
+
+/// Sets the value of the field `id`.
+pub fn set_value(id: &str, value: &str) {
+    let field = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(value);
+    }
 }
 
 /// The window, as something to listen to.

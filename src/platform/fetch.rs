@@ -3,7 +3,7 @@
 use nashra_feed::json::{JsonKind, JsonSource as _};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Request, RequestCache, RequestInit, Response};
+use web_sys::{AbortController, Request, RequestCache, RequestInit, RequestMode, Response};
 
 use super::json::BrowserJson;
 use super::task;
@@ -36,7 +36,7 @@ pub enum FetchError {
 pub async fn json(url: &str) -> Result<BrowserJson, FetchError> {
     let mut attempt = 0;
     loop {
-        let error = match once(url).await {
+        let error = match once(url, RequestCache::NoCache).await {
             Ok(text) => return parse(&text),
             Err(error) => error,
         };
@@ -47,6 +47,29 @@ pub async fn json(url: &str) -> Result<BrowserJson, FetchError> {
         }
         attempt += 1;
     }
+}
+
+/// Gets `url`, else the copy that the browser kept when it last came, where the host cannot be reached; says whether it is
+/// that copy.
+pub async fn json_or_saved(url: &str) -> Result<(BrowserJson, bool), FetchError> {
+    let error = match json(url).await {
+        Ok(value) => return Ok((value, false)),
+        Err(error) => error,
+    };
+    let is_unreached = matches!(
+        error,
+        FetchError::Offline
+            | FetchError::Network
+            | FetchError::Timeout
+            | FetchError::Status(500..=599)
+    );
+    if !is_unreached {
+        return Err(error);
+    }
+    let saved = once(url, RequestCache::OnlyIfCached)
+        .await
+        .and_then(|text| parse(&text));
+    saved.map(|value| (value, true)).map_err(|_| error)
 }
 
 fn parse(text: &str) -> Result<BrowserJson, FetchError> {
@@ -60,16 +83,21 @@ fn parse(text: &str) -> Result<BrowserJson, FetchError> {
     Ok(value)
 }
 
-async fn once(url: &str) -> Result<String, FetchError> {
+async fn once(url: &str, cache: RequestCache) -> Result<String, FetchError> {
     let window = web_sys::window().ok_or(FetchError::Network)?;
-    if !window.navigator().on_line() {
+    let asks_the_network = cache == RequestCache::NoCache;
+    if asks_the_network && !window.navigator().on_line() {
         return Err(FetchError::Offline);
     }
     let abort = AbortController::new().map_err(|_| FetchError::Network)?;
     let options = RequestInit::new();
     options.set_signal(Some(&abort.signal()));
     // Ask the host each time; it answers 304 where nothing changed.
-    options.set_cache(RequestCache::NoCache);
+    options.set_cache(cache);
+    if !asks_the_network {
+        // The only mode in which browsers let a page ask for a copy alone.
+        options.set_mode(RequestMode::SameOrigin);
+    }
     let request = Request::new_with_str_and_init(url, &options).map_err(|_| FetchError::Network)?;
 
     let timed_out = std::rc::Rc::new(std::cell::Cell::new(false));

@@ -15,6 +15,21 @@ pub fn path() -> String {
         .unwrap_or_default()
 }
 
+/// The query with its `?`, or nothing.
+pub fn query() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().search().ok())
+        .unwrap_or_default()
+}
+
+/// The first value of `name` in the query.
+pub fn parameter(name: &str) -> Option<String> {
+    let query = web_sys::window()?.location().search().ok()?;
+    web_sys::UrlSearchParams::new_with_str(&query)
+        .ok()?
+        .get(name)
+}
+
 /// The fragment with its `#`, or nothing.
 pub fn hash() -> String {
     web_sys::window()

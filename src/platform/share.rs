@@ -10,6 +10,27 @@ pub fn copy(text: &str) {
     }
 }
 
+/// Whether the device has a sheet of its own for passing a page on.
+pub fn can_share() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    navigator
+        .is_some_and(|navigator| js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false))
+}
+
+/// Opens that sheet for the page at `url`. A reader who closes it again wanted that.
+pub fn share(title: &str, url: &str) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let data = web_sys::ShareData::new();
+    data.set_title(title);
+    data.set_url(url);
+    let closed = wasm_bindgen_futures::JsFuture::from(window.navigator().share_with_data(&data));
+    super::task::spawn(async move {
+        let _ = closed.await;
+    });
+}
+
 /// Opens the print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

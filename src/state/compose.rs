@@ -4,10 +4,15 @@
 //! It formats and resolves everything that a page shows; it fetches nothing and knows no DOM.
 
 mod body;
+pub mod catalogue;
 mod citation;
+pub mod facets;
 mod facts;
+mod ics;
+mod item;
 mod lists;
 mod media;
+mod search;
 mod when;
 
 use nashra_feed::{Item, Kind, UrlResolver};
@@ -15,11 +20,12 @@ use nashra_l10n::{LanguageTag, first_strong};
 use nashra_markup::{Context, Markup};
 
 use super::locale::Locale;
-use super::page_data::{
-    AlternateData, CardData, Content, HomeData, ItemData, NewsroomData, PageData,
-};
+use super::page_data::{AlternateData, CardData, Content, HomeData, NewsroomData, PageData};
 use super::title::document_title;
 use crate::route::{Page, Route, Shelf, is_reserved_slug};
+use catalogue::{Catalogue, Entry};
+use facets::Facets;
+pub use facts::CALENDAR_FILE;
 
 /// Releases and reports on the home page.
 const N_HOME_RELEASES: usize = 6;
@@ -32,9 +38,6 @@ const TITLE_LENGTH: usize = 90;
 /// Reads third-party HTML: html5ever natively, the engine's parser in the browser.
 pub type HtmlReader<'a> = dyn Fn(&str, &Context<'_>) -> Option<Markup> + 'a;
 
-/// Finds the path of an item by language and id, where that language's feed is known.
-pub type ItemFinder<'a> = dyn Fn(&str, &str) -> Option<String> + 'a;
-
 /// What pages of one language are composed from.
 pub struct Composer<'a> {
     /// The path under which the newsroom stands.
@@ -45,14 +48,18 @@ pub struct Composer<'a> {
     pub newsroom: &'a NewsroomData,
     /// The language of the pages.
     pub locale: &'a Locale,
-    /// All items that are known, newest first.
-    pub items: &'a [Item],
+    /// The items of all languages; a language that was not read has none.
+    pub catalogue: &'a Catalogue,
+    /// The position of the pages' language in it.
+    pub language: usize,
     /// Resolves URLs in content.
     pub urls: &'a dyn UrlResolver,
     /// Reads content.
     pub read_html: &'a HtmlReader<'a>,
-    /// Finds translations.
-    pub find_item: &'a ItemFinder<'a>,
+    /// Whether files that go with a page are written beside it; else they are generated where they are linked.
+    pub writes_files: bool,
+    /// What lists are narrowed by, found once for all pages of this language and catalogue: begins as its default.
+    pub facets: &'a Facets,
 }
 
 impl Composer<'_> {
@@ -61,29 +68,37 @@ impl Composer<'_> {
         match page {
             Page::Home => Some(self.home()),
             Page::Item { shelf, slug } => {
-                let item = self
-                    .items
-                    .iter()
-                    .find(|item| shelf_of(item) == *shelf && slug_of(item) == *slug)?;
-                Some(self.item_page(item))
+                let by_translation = || {
+                    self.catalogue
+                        .find_by_translation(self.language, *shelf, slug)
+                };
+                let entry = self.catalogue.find(self.language, *shelf, slug);
+                Some(self.item_page(entry.or_else(by_translation)?))
             }
             Page::Releases { filter, number } => self.releases(filter, *number),
             Page::Reports { number } => self.reports(*number),
             Page::Photos { number } => self.photos(*number),
-            Page::Read { .. } | Page::Search => None,
+            Page::Search => Some(self.search_page()),
+            Page::Read { .. } => None,
         }
     }
 
+    /// This language's items, newest first.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        self.catalogue.entries(self.language)
+    }
+
     /// The card of an item, as lists show it.
-    pub fn card(&self, item: &Item) -> CardData {
+    pub fn card(&self, entry: Entry<'_>) -> CardData {
+        let item = entry.item;
         let text = self.text_for_card(item);
         let report = item.report.as_ref();
         CardData {
             id: item.id.clone(),
-            path: self.path_of(item),
+            path: self.path_of(entry),
             title: title_of(item, &text),
-            language: self.foreign_language(item),
-            direction: self.direction_of(item, &text),
+            language: self.foreign_language(entry),
+            direction: self.direction_of(entry, &text),
             label: self.label_of(item),
             summary: item.summary.clone().or_else(|| {
                 let has_title = item.title.is_some();
@@ -105,36 +120,30 @@ impl Composer<'_> {
     }
 
     fn home(&self) -> PageData {
-        let lead_at = self
-            .items
-            .iter()
-            .take(N_HOME_RELEASES)
-            .position(|item| item.kind == Kind::Release && self.card_image(item).is_some())
-            .unwrap_or(0);
-        let lead = self.items.get(lead_at);
+        let has_picture = |entry: &Entry<'_>| {
+            entry.item.kind == Kind::Release && self.card_image(entry.item).is_some()
+        };
+        let mut latest = self.entries().take(N_HOME_RELEASES);
+        let lead = latest.find(has_picture).or_else(|| self.entries().next());
+        let lead_id = lead.map(|lead| &lead.item.id);
         let rest = |kind: Kind, count: usize| {
-            self.items
-                .iter()
-                .enumerate()
-                .filter(move |(at, item)| *at != lead_at && item.kind == kind)
+            self.entries()
+                .filter(|entry| entry.item.kind == kind && Some(&entry.item.id) != lead_id)
                 .take(count)
-                .map(|(_, item)| self.card(item))
+                .map(|entry| self.card(entry))
                 .collect()
         };
         let data = HomeData {
-            lead: lead.map(|item| self.card(item)),
+            lead: lead.map(|entry| self.card(entry)),
             releases: rest(Kind::Release, N_HOME_RELEASES),
             reports: rest(Kind::Report, N_HOME_REPORTS),
-            n_releases: self
-                .items
-                .iter()
-                .filter(|item| item.kind == Kind::Release)
-                .count() as u32,
+            n_releases: self.facets().n_releases,
         };
         PageData {
             path: self.path(Page::Home),
             title: self.newsroom.title.clone(),
             description: Some(self.locale.text("site.tagline")),
+            canonical: None,
             alternates: self.same_page(&Page::Home),
             content: Content::Home(data),
         }
@@ -146,6 +155,7 @@ impl Composer<'_> {
         let alternates = languages.filter_map(|language| {
             let tag = LanguageTag::parse(&language.tag)?;
             Some(AlternateData {
+                is_loan: false,
                 tag: language.tag.clone(),
                 path: Route::new(&tag, page.clone()).path(self.prefix),
             })
@@ -158,96 +168,12 @@ impl Composer<'_> {
         Route::new(&self.locale.tag, page).path(self.prefix)
     }
 
-    /// The page of an item.
-    pub fn item_page(&self, item: &Item) -> PageData {
-        let text = self.text_of(item);
-        let direction = self.direction_of(item, &text);
-        let related = self.related_of(item);
-        let attachments = self.attachments_of(item, &related);
-        let data = ItemData {
-            id: item.id.clone(),
-            url: self.absolute(&self.path_of(item)),
-            shelf: shelf_of(item).segment().to_owned(),
-            language: self.foreign_language(item),
-            direction,
-            label: self.label_of(item),
-            title: item.title.clone(),
-            published: item.date().and_then(|moment| self.full_date(moment)),
-            updated: item
-                .modified
-                .and_then(|moment| self.updated_date(item.date(), moment)),
-            lead: self.lead_of(item),
-            body: self.body_of(item),
-            event: item.event.as_ref().map(|event| self.event_data(event)),
-            attachments,
-            photos: item
-                .photos
-                .iter()
-                .map(|photo| self.photo_data(photo))
-                .collect(),
-            topics: item.tags.iter().map(|tag| self.topic(tag)).collect(),
-            corrections: item
-                .corrections
-                .iter()
-                .map(|note| self.note(note))
-                .collect(),
-            withdrawn: item.withdrawn.as_ref().map(|note| self.note(note)),
-            citation: self.citation_of(item),
-            facts: self.facts_of(item),
-            related: related.into_iter().map(|item| self.card(item)).collect(),
-            external_url: self.source_of(item),
-            not_translated: false,
-        };
-        PageData {
-            path: self.path_of(item),
-            title: self.document_title(&title_of(item, &text)),
-            description: item
-                .summary
-                .clone()
-                .or_else(|| (!text.is_empty()).then(|| cut(&text, SUMMARY_LENGTH))),
-            alternates: self.alternates_of(item),
-            content: Content::Item(data),
-        }
-    }
-
-    /// Where the item is about something elsewhere, or where all of it stands that the feed did not bring.
-    fn source_of(&self, item: &Item) -> Option<String> {
-        let elsewhere = item.external_url.as_ref().map(|link| link.as_str());
-        let original = item.url.as_ref().map(|url| url.as_str());
-        let original =
-            original.filter(|url| item.content.is_none() && !url.starts_with(self.base_url));
-        elsewhere.or(original).map(str::to_owned)
-    }
-
-    /// Items that belong with this one, whichever of the two says so.
-    fn related_of(&self, item: &Item) -> Vec<&Item> {
-        self.items
-            .iter()
-            .filter(|other| item.related.contains(&other.id) || other.related.contains(&item.id))
-            .collect()
-    }
-
-    fn alternates_of(&self, item: &Item) -> Vec<AlternateData> {
-        let own = AlternateData {
-            tag: self.locale.tag.as_str().to_owned(),
-            path: self.path_of(item),
-        };
-        let others = item.translations.iter().filter_map(|(tag, id)| {
-            Some(AlternateData {
-                tag: tag.clone(),
-                path: (self.find_item)(tag, id)?,
-            })
-        });
-        std::iter::once(own).chain(others).collect()
-    }
-
-    /// Where an item of this composer's language stands.
-    pub fn path_of(&self, item: &Item) -> String {
-        let page = Page::Item {
-            shelf: shelf_of(item),
-            slug: slug_of(item),
-        };
-        Route::new(&self.locale.tag, page).path(self.prefix)
+    /// Where an item stands in this composer's language.
+    pub fn path_of(&self, entry: Entry<'_>) -> String {
+        self.path(Page::Item {
+            shelf: shelf_of(entry.item),
+            slug: entry.slug.to_owned(),
+        })
     }
 
     fn document_title(&self, title: &str) -> String {
@@ -264,18 +190,23 @@ impl Composer<'_> {
     }
 
     /// The language of an item's text, where it is not that of the page.
-    fn foreign_language(&self, item: &Item) -> Option<String> {
-        item.language
-            .clone()
-            .filter(|tag| *tag != self.locale.tag.as_str())
+    fn foreign_language(&self, entry: Entry<'_>) -> Option<String> {
+        let declared = entry.item.language.clone();
+        let language = declared.or_else(|| {
+            let is_loan = entry.language != self.language;
+            is_loan.then(|| self.catalogue.tag(entry.language).as_str().to_owned())
+        });
+        language.filter(|tag| *tag != self.locale.tag.as_str())
     }
 
     /// The direction of an item's text: declared, else by its language, else by its first letter.
-    fn direction_of(&self, item: &Item, text: &str) -> String {
+    fn direction_of(&self, entry: Entry<'_>, text: &str) -> String {
+        let item = entry.item;
         if let Some(direction) = item.direction {
             return direction.as_str().to_owned();
         }
-        let by_language = item.language.as_deref().and_then(LanguageTag::parse);
+        let language = self.foreign_language(entry).or(item.language.clone());
+        let by_language = language.as_deref().and_then(LanguageTag::parse);
         let direction = by_language.map(|tag| tag.direction()).or_else(|| {
             let title = item.title.as_deref().unwrap_or_default();
             first_strong(title).or_else(|| first_strong(text))

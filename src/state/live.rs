@@ -17,6 +17,10 @@ record! {
         pub path: String,
         /// What that list holds: then the answer is cards, else a page.
         pub listed: Option<Listed>,
+        /// What is searched for, on the search page.
+        pub query: Option<String>,
+        /// How many results are shown.
+        pub limit: Option<u32>,
     }
 }
 
@@ -41,6 +45,8 @@ record! {
         pub cards: Vec<CardData>,
         /// Why there is no answer.
         pub error: Option<LiveError>,
+        /// Whether the page is made from a copy that the browser had kept, for want of a network.
+        pub is_saved: bool,
     }
 }
 
@@ -63,6 +69,7 @@ impl LiveAnswer {
             newsroom: None,
             page: None,
             cards: Vec::new(),
+            is_saved: false,
             error: Some(LiveError {
                 kind: error.kind.as_str().to_owned(),
                 status: error.status.map(u32::from),

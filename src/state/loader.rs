@@ -44,6 +44,8 @@ pub struct Loaded {
     pub locale: Locale,
     /// The page.
     pub page: Arc<PageData>,
+    /// Whether it is a copy that was kept, for want of a network.
+    pub is_saved: bool,
 }
 
 impl Loader {
@@ -80,15 +82,23 @@ impl Loader {
             return Ok(known);
         }
         let url = [path, "data.json"].concat();
-        let published = match fetch::json(&url).await {
-            Ok(json) => Boot::from_json(&json).and_then(|boot| boot.newsroom.zip(boot.page)),
+        let mut is_saved = false;
+        let published = match fetch::json_or_saved(&url).await {
+            Ok((json, saved)) => {
+                is_saved = saved;
+                Boot::from_json(&json).and_then(|boot| boot.newsroom.zip(boot.page))
+            }
             // Not published, or a host that answers everything with a page: the feed decides.
             Err(FetchError::Status(403 | 404 | 410) | FetchError::NotJson) => None,
             Err(error) => return Err(load_error(error, &url)),
         };
         let (newsroom, page) = match published.filter(|(_, page)| page.path == path) {
             Some((newsroom, page)) => (newsroom, Some(page)),
-            None => self.live(path).await?,
+            None => {
+                let (newsroom, page, saved) = self.live(path).await?;
+                is_saved = saved;
+                (newsroom, page)
+            }
         };
         self.remember_frame(&newsroom);
         let tag = LanguageTag::parse(&newsroom.language)
@@ -99,24 +109,30 @@ impl Loader {
             newsroom,
             locale,
             page,
+            is_saved,
         };
-        self.keep(loaded.clone());
+        // A copy is shown again only where the network fails again.
+        if !is_saved {
+            self.keep(loaded.clone());
+        }
         Ok(loaded)
     }
 
-    async fn live(&self, path: &str) -> Result<(NewsroomData, Option<PageData>), LoadError> {
+    async fn live(&self, path: &str) -> Result<(NewsroomData, Option<PageData>, bool), LoadError> {
         let language = Route::parse(path, &self.prefix).map(|route| route.language);
         let request = LiveRequest {
             prefix: self.prefix.clone(),
             newsroom: self.frame_of(language.as_ref()),
             path: path.to_owned(),
             listed: None,
+            query: None,
+            limit: None,
         };
         let answer = self.ask(&request).await?;
         let newsroom = answer
             .newsroom
             .ok_or_else(|| load_error(FetchError::Network, path))?;
-        Ok((newsroom, answer.page))
+        Ok((newsroom, answer.page, answer.is_saved))
     }
 
     /// Asks the live module.
@@ -177,7 +193,7 @@ pub async fn load_locale(newsroom: &NewsroomData, tag: &LanguageTag) -> Result<L
     let url = language
         .map(|language| &*language.messages)
         .unwrap_or_default();
-    let messages = fetch::json(url)
+    let (messages, _) = fetch::json_or_saved(url)
         .await
         .map_err(|error| load_error(error, url))?;
     Ok(make_locale(newsroom, tag, language, &messages))

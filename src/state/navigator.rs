@@ -4,6 +4,8 @@
 //! Only addresses that spell a page of ours in one of our languages are taken; files, other sites, new tabs and
 //! downloads are the browser's.
 
+mod search;
+
 use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,11 +16,12 @@ use super::live::{Listed, LiveRequest};
 use super::loader::{Loader, has_news};
 use super::newest;
 use super::page_data::CardData;
-use super::session::{Screen, Session, Shown};
+use super::search::{FIELD, PAGE_FIELD_ID};
+use super::session::{LoadErrorKind, Screen, Session, Shown};
 use crate::platform::events::Listener;
 use crate::platform::fetch;
 use crate::platform::{self, document, history, task};
-use crate::route::Route;
+use crate::route::{Page, Route};
 
 /// Where the reader should be put when a page is shown.
 #[derive(Clone, Copy, PartialEq)]
@@ -36,9 +39,14 @@ pub struct Navigator {
     loader: Rc<Loader>,
     /// Counts navigations: an answer to an older one is dropped.
     generation: Rc<Cell<u32>>,
-    /// The path shown or on its way, without fragment.
+    /// The path shown or on its way, without fragment; on the search page with its query.
     path: Rc<std::cell::RefCell<String>>,
+    /// Whether the answer to the latest question is still out.
+    is_busy: Rc<Cell<bool>>,
 }
+
+/// How long a page may take before screen readers are told that it is on its way, in milliseconds.
+const PATIENCE_MS: i32 = 1000;
 
 impl Navigator {
     /// Starts listening. `path` is what the first screen shows.
@@ -48,6 +56,7 @@ impl Navigator {
             loader,
             generation: Rc::default(),
             path: Rc::new(path.into()),
+            is_busy: Rc::default(),
         };
         navigator.listen();
         navigator
@@ -71,11 +80,25 @@ impl Navigator {
             history::restore_scroll_ourselves(true)
         })
         .forever();
+        let on_input = self.clone();
+        Listener::new(&window, "input", move |event| on_input.typed(&event)).forever();
+        let on_submit = self.clone();
+        Listener::new(&window, "submit", move |event| on_submit.sent(&event)).forever();
+        let on_online = self.clone();
+        Listener::new(&window, "online", move |_| on_online.came_online()).forever();
+        let on_more = self.clone();
+        Effect::new(move |seen: Option<u32>| {
+            let asked = on_more.session.asked_for_more();
+            if seen.is_some() {
+                on_more.more();
+            }
+            asked
+        });
         let on_retry = self.clone();
         Effect::new(move |seen: Option<u32>| {
             let retries = on_retry.session.retries();
             if seen.is_some() {
-                on_retry.load(&history::path(), Place::Start);
+                on_retry.load(&on_retry.place(), Place::Start);
             }
             retries
         });
@@ -101,8 +124,40 @@ impl Navigator {
         self.load(&link.path, Place::Start);
     }
 
-    fn popped(&self) {
+    /// What could not be shown for want of a network is asked for again once there is one.
+    fn came_online(&self) {
+        let screen = self.session.peek();
+        let is_for_want = match &screen.shown {
+            Shown::Error(error) => error.kind == LoadErrorKind::Offline,
+            _ => screen.is_saved,
+        };
+        if is_for_want {
+            self.load(&self.place(), Place::Kept);
+        }
+    }
+
+    /// Where the address bar says that we are: the query counts on the search page alone.
+    fn place(&self) -> String {
         let path = history::path();
+        let is_search = self
+            .route(&path)
+            .is_some_and(|route| route.page == Page::Search);
+        if is_search {
+            [path, history::query()].concat()
+        } else {
+            path
+        }
+    }
+
+    /// Begins something new: answers to what was asked before are dropped.
+    fn begin(&self) -> u32 {
+        let generation = self.generation.get() + 1;
+        self.generation.set(generation);
+        generation
+    }
+
+    fn popped(&self) {
+        let path = self.place();
         if path != *self.path.borrow() {
             self.load(&path, Place::Kept);
         }
@@ -123,18 +178,25 @@ impl Navigator {
 
     /// Loads the page at `path` and shows it; the page before stays on the screen meanwhile.
     fn load(&self, path: &str, place: Place) {
-        let generation = self.generation.get() + 1;
-        self.generation.set(generation);
+        let generation = self.begin();
         self.path.replace(path.to_owned());
         document::set_state("busy");
+        self.is_busy.set(true);
         let navigator = self.clone();
-        let path = path.to_owned();
+        let path = path.split('?').next().unwrap_or_default().to_owned();
         task::spawn(async move {
-            let screen = navigator.screen(&path).await;
-            if navigator.generation.get() != generation {
-                return;
+            let screen = navigator.with_results(navigator.screen(&path).await).await;
+            if navigator.generation.get() == generation {
+                navigator.is_busy.set(false);
+                navigator.show(screen, place);
             }
-            navigator.show(screen, place);
+        });
+        let waiting = self.clone();
+        task::spawn(async move {
+            task::sleep(PATIENCE_MS).await;
+            if waiting.generation.get() == generation && waiting.is_busy.get() {
+                document::announce(waiting.session.peek().locale.messages.get("a11y.loading"));
+            }
         });
     }
 
@@ -147,9 +209,11 @@ impl Navigator {
                 newsroom: loaded.newsroom,
                 locale: loaded.locale,
                 shown: Shown::Page(loaded.page),
+                is_saved: loaded.is_saved,
             },
             Err(error) => Screen {
                 shown: Shown::Error(error),
+                is_saved: false,
                 ..(*before).clone()
             },
         }
@@ -161,6 +225,9 @@ impl Navigator {
         let direction = screen.locale.direction.as_str();
         document::describe(&title, &language, direction);
         let announcement = screen.locale.fill("a11y.navigatedTo", &[("title", &title)]);
+        if let Shown::Page(page) = &screen.shown {
+            self.correct_address(&page.path);
+        }
         self.session.show(screen);
         let navigator = self.clone();
         // The view follows the signal in a microtask; by the next frame it stands.
@@ -170,11 +237,24 @@ impl Navigator {
                 Place::Start if document::scroll_to_hash(&history::hash()) => {}
                 Place::Start => document::scroll_to(0.0),
             }
+            document::set_value(
+                PAGE_FIELD_ID,
+                &history::parameter(FIELD).unwrap_or_default(),
+            );
             document::focus_heading();
             document::announce(&announcement);
             document::set_state("ready");
             navigator.look_for_news();
         });
+    }
+
+    /// A page that answers for another address (a translation by another name) is at its own.
+    fn correct_address(&self, path: &str) {
+        let shown = self.path.borrow().split('?').next() == Some(path);
+        if !shown && self.route(path).is_some() {
+            history::replace(&[path, &history::hash()].concat());
+            self.path.replace(path.to_owned());
+        }
     }
 
     /// After the first paint: adds to a published list what the feed has since.
@@ -223,6 +303,8 @@ impl Navigator {
             newsroom: Some(screen.newsroom.clone()),
             path: path.to_owned(),
             listed: is_worth_it.then_some(listed),
+            query: None,
+            limit: None,
         };
         request.listed.as_ref()?;
         Some(self.loader.ask(&request).await.ok()?.cards)
@@ -230,7 +312,7 @@ impl Navigator {
 
     /// Loads what the address bar asks for: the page that came does not show it.
     pub fn load_here(&self) {
-        self.load(&history::path(), Place::Start);
+        self.load(&self.place(), Place::Start);
     }
 }
 

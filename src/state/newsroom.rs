@@ -1,10 +1,10 @@
 //! From `site.json` to the frame of a page in one language.
 
-use nashra_feed::{InLanguages, Newsroom};
+use nashra_feed::{InLanguages, LinkByLanguage, Newsroom};
 use nashra_l10n::{LanguageTag, MonthNames, NumberingSystem};
 
 use super::compose::localise;
-use super::page_data::{ImageData, LanguageData, NewsroomData};
+use super::page_data::{ContactData, ImageData, LanguageData, NewsroomData, TopicData};
 
 /// The calendar of the Hijri dates, as CLDR names it.
 const UMM_AL_QURA: &str = "islamic-umalqura";
@@ -14,6 +14,14 @@ const UMM_AL_QURA: &str = "islamic-umalqura";
 pub fn frame(site: &Newsroom, tag: &LanguageTag, base_url: &str, prefix: &str) -> NewsroomData {
     let local = |url: &str| localise(url, base_url, prefix);
     let default = &site.languages[site.default_language].tag;
+    let optional = |texts: &InLanguages<String>| {
+        Some(text(texts, tag, default)).filter(|text| !text.is_empty())
+    };
+    let link = |links: &LinkByLanguage| {
+        let found = links.get(tag.as_str()).or_else(|| links.get(default));
+        let found = found.or_else(|| links.iter().next());
+        found.map(|(_, link)| local(link.as_str()))
+    };
     let languages = site.languages.iter().map(|language| {
         let own_tag = LanguageTag::parse(&language.tag);
         let derived = |tag: &LanguageTag| tag.direction().as_str();
@@ -47,9 +55,11 @@ pub fn frame(site: &Newsroom, tag: &LanguageTag, base_url: &str, prefix: &str) -
                 .collect(),
             messages: [prefix, "locales/", &language.tag, ".json"].concat(),
             tag: language.tag.clone(),
+            rss: None,
         }
     });
     NewsroomData {
+        about: optional(&site.about),
         title: text(&site.title, tag, default),
         publisher: text(&site.publisher.name, tag, default),
         publisher_url: site
@@ -78,6 +88,28 @@ pub fn frame(site: &Newsroom, tag: &LanguageTag, base_url: &str, prefix: &str) -
             .to_owned()
         }),
         languages: languages.collect(),
+        contacts: site
+            .contacts
+            .iter()
+            .map(|contact| ContactData {
+                name: optional(&contact.name),
+                role: optional(&contact.role),
+                email: contact.email.as_ref().map(|link| link.as_str().to_owned()),
+                telephone: contact.telephone.clone(),
+                url: contact.url.as_ref().map(|link| link.as_str().to_owned()),
+            })
+            .collect(),
+        press_kit: link(&site.press_kit),
+        legal_links: site
+            .legal_links
+            .iter()
+            .filter_map(|legal| {
+                Some(TopicData {
+                    name: optional(&legal.title)?,
+                    path: link(&legal.url)?,
+                })
+            })
+            .collect(),
     }
 }
 

@@ -44,6 +44,31 @@ record! {
         pub month_names: Option<String>,
         /// All languages, in the newsroom's order.
         pub languages: Vec<LanguageData>,
+        /// A paragraph about the organisation.
+        pub about: Option<String>,
+        /// Whom the press may ask.
+        pub contacts: Vec<ContactData>,
+        /// Where the press kit is.
+        pub press_kit: Option<String>,
+        /// Imprint, privacy and the like.
+        pub legal_links: Vec<TopicData>,
+    }
+}
+
+record! {
+    /// Someone whom the press may ask.
+    #[derive(Clone, PartialEq)]
+    pub struct ContactData {
+        /// A person or an office.
+        pub name: Option<String>,
+        /// What they do.
+        pub role: Option<String>,
+        /// `mailto:` and the address.
+        pub email: Option<String>,
+        /// The number, as it is read.
+        pub telephone: Option<String>,
+        /// A page.
+        pub url: Option<String>,
     }
 }
 
@@ -65,6 +90,8 @@ record! {
         pub feeds: Vec<String>,
         /// The message file, absolute or from the prefix.
         pub messages: String,
+        /// The feed for readers' own programs, where one was published.
+        pub rss: Option<String>,
     }
 }
 
@@ -78,6 +105,8 @@ record! {
         pub title: String,
         /// The document's description.
         pub description: Option<String>,
+        /// The page that search engines should know instead: where the item is at home.
+        pub canonical: Option<String>,
         /// The same page in the newsroom's other languages.
         pub alternates: Vec<AlternateData>,
         /// What the page shows.
@@ -93,6 +122,36 @@ record! {
         pub tag: String,
         /// The path in that language.
         pub path: String,
+        /// Whether what stands there is in yet another language, for want of a translation.
+        pub is_loan: bool,
+    }
+}
+
+record! {
+    /// A link to the same thing in a language, by the language's own name.
+    #[derive(Clone, PartialEq)]
+    pub struct LanguageLinkData {
+        /// BCP 47 tag.
+        pub tag: String,
+        /// The language's own name for itself.
+        pub name: String,
+        /// `ltr` or `rtl`.
+        pub direction: String,
+        /// Where it is read in that language.
+        pub path: String,
+    }
+}
+
+record! {
+    /// What is said of an item that the language of the page lacks.
+    #[derive(Clone, PartialEq)]
+    pub struct LoanData {
+        /// "Not available in French".
+        pub title: String,
+        /// In which language it is shown instead, where these have names.
+        pub text: Option<String>,
+        /// The languages that it is written in.
+        pub languages: Vec<LanguageLinkData>,
     }
 }
 
@@ -111,6 +170,8 @@ pub enum Content {
     List(ListData),
     /// All albums.
     Photos(PhotosData),
+    /// Search.
+    Search(SearchData),
     /// No such page.
     NotFound,
 }
@@ -122,6 +183,7 @@ impl FromJson for Content {
             "item" => Self::Item(ItemData::from_json(source)?),
             "list" => Self::List(ListData::from_json(source)?),
             "photos" => Self::Photos(PhotosData::from_json(source)?),
+            "search" => Self::Search(SearchData::from_json(source)?),
             "not_found" => Self::NotFound,
             _ => return None,
         })
@@ -136,6 +198,7 @@ impl ToJson for Content {
             Self::Item(item) => ("item", Some(item)),
             Self::List(list) => ("list", Some(list)),
             Self::Photos(photos) => ("photos", Some(photos)),
+            Self::Search(search) => ("search", Some(search)),
             Self::NotFound => ("not_found", None),
         };
         let start = out.len();
@@ -181,6 +244,8 @@ record! {
         pub years: Vec<FilterData>,
         /// Topics to choose from.
         pub topics: Vec<FilterData>,
+        /// Where all topics are, if there are more than these.
+        pub topics_path: Option<String>,
         /// Offices to choose from.
         pub offices: Vec<FilterData>,
         /// The whole list, where this one is narrowed.
@@ -222,6 +287,63 @@ record! {
         pub albums: Vec<AlbumData>,
         /// Where in the list this page is.
         pub pager: Option<PagerData>,
+    }
+}
+
+record! {
+    /// The search page: before a search, and what one found.
+    #[derive(Clone, PartialEq)]
+    pub struct SearchData {
+        /// What was typed.
+        pub query: String,
+        /// How much was found, in words; absent where nothing was looked for.
+        pub status: Option<String>,
+        /// The best first.
+        pub results: Vec<ResultData>,
+        /// Whether more was found than stands here.
+        pub has_more: bool,
+        /// Lists by year.
+        pub years: Vec<FilterData>,
+        /// Lists by topic, the commonest topics.
+        pub topics: Vec<FilterData>,
+        /// Lists by topic, the other topics.
+        pub more_topics: Vec<FilterData>,
+        /// Why there is no answer, in words.
+        pub problem: Option<String>,
+    }
+}
+
+record! {
+    /// An item that a search found.
+    #[derive(Clone, PartialEq)]
+    pub struct ResultData {
+        /// Its id.
+        pub id: String,
+        /// Where it stands.
+        pub path: String,
+        /// Its title in pieces.
+        pub title: Vec<MarkData>,
+        /// A part of its text in pieces.
+        pub excerpt: Vec<MarkData>,
+        /// Its language, where it is not the page's.
+        pub language: Option<String>,
+        /// The direction of its text.
+        pub direction: String,
+        /// What it is.
+        pub label: String,
+        /// When it was published.
+        pub date: Option<DateData>,
+    }
+}
+
+record! {
+    /// A piece of a text that was searched.
+    #[derive(Clone, PartialEq)]
+    pub struct MarkData {
+        /// The piece.
+        pub text: String,
+        /// Whether it was looked for.
+        pub is_hit: bool,
     }
 }
 
@@ -410,8 +532,8 @@ record! {
         pub related: Vec<CardData>,
         /// The original, where the item came from somewhere else.
         pub external_url: Option<String>,
-        /// Said when the item is shown in a language other than the page's.
-        pub not_translated: bool,
+        /// Said when the item is shown in another language for want of a translation.
+        pub loan: Option<LoanData>,
     }
 }
 
@@ -437,6 +559,8 @@ record! {
         pub join_url: Option<String>,
         /// Where to watch it afterwards.
         pub recording_url: Option<String>,
+        /// A calendar file of it.
+        pub calendar_url: Option<String>,
     }
 }
 
@@ -460,5 +584,31 @@ record! {
         pub n_pages: Option<u32>,
         /// Where it is read online: our viewer or someone else's page.
         pub read_url: Option<String>,
+        /// What plays it in place.
+        pub player: Option<PlayerData>,
+    }
+}
+
+record! {
+    /// What plays a file in place.
+    #[derive(Clone, PartialEq)]
+    pub struct PlayerData {
+        /// Whether there is something to see.
+        pub is_video: bool,
+        /// Captions of a film, and what else is written of it.
+        pub captions: Vec<CaptionsData>,
+    }
+}
+
+record! {
+    /// Captions of a film (WebVTT).
+    #[derive(Clone, PartialEq)]
+    pub struct CaptionsData {
+        /// The file.
+        pub url: String,
+        /// Their language.
+        pub language: Option<String>,
+        /// What they are called.
+        pub label: String,
     }
 }

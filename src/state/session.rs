@@ -20,6 +20,8 @@ pub struct Screen {
     pub locale: Locale,
     /// What stands in the frame.
     pub shown: Shown,
+    /// Whether that is a copy that was kept, for want of a network.
+    pub is_saved: bool,
 }
 
 /// What stands in the frame.
@@ -113,6 +115,7 @@ impl LoadError {
 pub struct Session {
     screen: RwSignal<Arc<Screen>>,
     retries: RwSignal<u32>,
+    asked_for_more: RwSignal<u32>,
 }
 
 impl Session {
@@ -121,6 +124,7 @@ impl Session {
         Self {
             screen: RwSignal::new(Arc::new(screen)),
             retries: RwSignal::new(0),
+            asked_for_more: RwSignal::new(0),
         }
     }
 
@@ -147,5 +151,15 @@ impl Session {
     /// How often the reader asked again; tracked.
     pub fn retries(self) -> u32 {
         self.retries.get()
+    }
+
+    /// Asks for more of what a search found.
+    pub fn ask_for_more(self) {
+        self.asked_for_more.update(|count| *count += 1);
+    }
+
+    /// How often the reader asked for more; tracked.
+    pub fn asked_for_more(self) -> u32 {
+        self.asked_for_more.get()
     }
 }

@@ -15,6 +15,7 @@ pub fn not_found(path: &str, newsroom: &NewsroomData, locale: &Locale) -> PageDa
         path: path.to_owned(),
         title: document_title(&locale.text("error.notFound.title"), newsroom, locale),
         description: None,
+        canonical: None,
         alternates: Vec::new(),
         content: Content::NotFound,
     }

@@ -3,6 +3,7 @@
 use crate::Case;
 
 mod failing;
+mod places;
 mod reading;
 mod scriptless;
 mod smoke;
@@ -80,5 +81,37 @@ pub(crate) const ALL: &[Case] = &[
     Case {
         name: "scriptless::reads",
         run: scriptless::reads,
+    },
+    Case {
+        name: "places::lends_what_is_not_translated",
+        run: places::lends_what_is_not_translated,
+    },
+    Case {
+        name: "places::lends_a_live_item",
+        run: places::lends_a_live_item,
+    },
+    Case {
+        name: "places::keeps_the_year",
+        run: places::keeps_the_year,
+    },
+    Case {
+        name: "places::searches",
+        run: places::searches,
+    },
+    Case {
+        name: "places::searches_again",
+        run: places::searches_again,
+    },
+    Case {
+        name: "places::searches_from_the_header",
+        run: places::searches_from_the_header,
+    },
+    Case {
+        name: "places::offers_a_calendar_file",
+        run: places::offers_a_calendar_file,
+    },
+    Case {
+        name: "places::keeps_copies",
+        run: places::keeps_copies,
     },
 ];

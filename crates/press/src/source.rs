@@ -6,6 +6,7 @@ mod embargo;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use nashra_app::state::compose::{is_public, public_items};
 use nashra_app::state::locale::read_messages;
@@ -54,7 +55,7 @@ pub struct LanguageSource {
     /// The same, read.
     pub messages: Messages,
     /// Items, newest first.
-    pub items: Vec<Item>,
+    pub items: Arc<[Item]>,
     /// Feed files of the newsroom's own, as they are published.
     pub feed_files: Vec<FeedFile>,
     /// How many items may not be shown yet.
@@ -218,7 +219,7 @@ impl Reader<'_> {
             messages: read_messages(&&value),
             messages_json: value.to_string(),
             n_withheld,
-            items,
+            items: items.into(),
             feed_files,
             warnings: assembled.warnings,
         })

@@ -3,11 +3,13 @@
 use nashra_feed::{Item, Kind};
 
 use super::Composer;
+use super::catalogue::Entry;
 use crate::state::page_data::{CitationData, FactData};
 
 impl Composer<'_> {
     /// `None` for what is no report or has no title to cite.
-    pub(super) fn citation_of(&self, item: &Item) -> Option<CitationData> {
+    pub(super) fn citation_of(&self, entry: Entry<'_>) -> Option<CitationData> {
+        let item = entry.item;
         let title = item
             .title
             .as_deref()
@@ -29,7 +31,7 @@ impl Composer<'_> {
         let url = match (&doi, &item.url) {
             (Some(doi), _) => ["https://doi.org/", doi].concat(),
             (None, Some(url)) => url.as_str().to_owned(),
-            (None, None) => self.absolute(&self.path_of(item)),
+            (None, None) => self.absolute(&self.path_of(entry)),
         };
         let isbn = report.and_then(|report| report.isbn.clone());
         // Isolated, so that its slashes keep their places in a right-to-left line; copying leaves the marks out.
@@ -55,7 +57,11 @@ impl Composer<'_> {
             (
                 "language",
                 "LA",
-                Some(item.language.as_deref().unwrap_or(self.locale.tag.as_str())),
+                Some(
+                    item.language
+                        .as_deref()
+                        .unwrap_or(self.catalogue.tag(entry.language).as_str()),
+                ),
             ),
             ("url", "UR", Some(&*url)),
         ] {

@@ -4,10 +4,31 @@ use nashra_feed::{Attachment, Attendance, Event, EventStatus, Item, Kind, Moment
 use nashra_l10n::{DateStyle, file_size};
 
 use super::Composer;
+use super::catalogue::Entry;
 use super::when::date_input;
-use crate::state::page_data::{AttachmentData, EventData};
+use crate::platform::share::data_url;
+use crate::state::page_data::{AttachmentData, CaptionsData, EventData, PlayerData};
+
+/// The name of the calendar file beside the page of an event.
+pub const CALENDAR_FILE: &str = "event.ics";
 
 impl Composer<'_> {
+    /// An item's event, with its calendar file.
+    pub(super) fn event_of(&self, entry: Entry<'_>) -> Option<EventData> {
+        let event = entry.item.event.as_ref()?;
+        let calendar_url = if self.writes_files {
+            let path = || [&self.path_of(entry), CALENDAR_FILE].concat();
+            event.start.map(|_| path())
+        } else {
+            let calendar = self.calendar_of(entry);
+            calendar.map(|text| data_url("text/calendar", &text))
+        };
+        Some(EventData {
+            calendar_url,
+            ..self.event_data(event)
+        })
+    }
+
     pub(super) fn event_data(&self, event: &Event) -> EventData {
         let zone = event.time_zone.as_deref().unwrap_or_else(|| self.zone());
         let instant = |moment: Option<Moment>| match moment {
@@ -43,6 +64,7 @@ impl Composer<'_> {
                 .recording_url
                 .as_ref()
                 .map(|link| link.as_str().to_owned()),
+            calendar_url: None,
         }
     }
 
@@ -76,13 +98,33 @@ impl Composer<'_> {
     }
 
     /// The item's files; a release without a document of its own offers those of its report.
-    pub(super) fn attachments_of(&self, item: &Item, related: &[&Item]) -> Vec<AttachmentData> {
+    pub(super) fn attachments_of(&self, item: &Item, related: &[Entry<'_>]) -> Vec<AttachmentData> {
+        let films: Vec<&Attachment> = item
+            .attachments
+            .iter()
+            .filter(|file| plays_as(file) == Some("video"))
+            .collect();
+        let is_captions = |file: &Attachment| {
+            films
+                .iter()
+                .any(|film| is_caption_of(file, film, films.len()))
+        };
         let own = item
             .attachments
             .iter()
-            .map(|file| self.attachment_data(item, file));
+            .filter(|file| !is_captions(file))
+            .map(|file| {
+                let mut data = self.attachment_data(item, file);
+                let captions = item.attachments.iter();
+                let captions = captions.filter(|other| is_caption_of(other, file, films.len()));
+                data.player = plays_as(file).map(|kind| PlayerData {
+                    is_video: kind == "video",
+                    captions: captions.map(|file| self.captions_data(file)).collect(),
+                });
+                data
+            });
         let has_document = item.attachments.iter().any(Attachment::is_pdf);
-        let reports = related.iter().filter(|other| {
+        let reports = related.iter().map(|entry| entry.item).filter(|other| {
             item.kind == Kind::Release && !has_document && other.kind == Kind::Report
         });
         let theirs = reports.flat_map(|report| {
@@ -116,6 +158,17 @@ impl Composer<'_> {
             n_pages: file.page_count,
             read_url,
             url,
+            player: None,
+        }
+    }
+
+    fn captions_data(&self, file: &Attachment) -> CaptionsData {
+        let language = file.language.clone();
+        let name = language.as_deref().and_then(|tag| self.language_name(tag));
+        CaptionsData {
+            url: self.local(file.url.as_str()),
+            label: name.or(file.title.clone()).unwrap_or_else(|| kind_of(file)),
+            language,
         }
     }
 
@@ -141,6 +194,26 @@ impl Composer<'_> {
             .find(&["language.name.", primary].concat());
         Some(name.unwrap_or(tag).to_owned())
     }
+}
+
+/// `audio` or `video`, for what browsers play.
+fn plays_as(file: &Attachment) -> Option<&'static str> {
+    match file.mime_type.as_deref()? {
+        "audio/mpeg" | "audio/mp4" | "audio/ogg" | "audio/wav" | "audio/webm" => Some("audio"),
+        "video/mp4" | "video/webm" | "video/ogg" => Some("video"),
+        _ => None,
+    }
+}
+
+/// Whether `file` holds captions of `film`: its name begins as the film's does, or there is no other film.
+fn is_caption_of(file: &Attachment, film: &Attachment, n_films: usize) -> bool {
+    let stem = |file: &Attachment| {
+        let name = file.url.as_str().rsplit('/').next().unwrap_or_default();
+        name.split('.').next().unwrap_or_default().to_owned()
+    };
+    file.mime_type.as_deref() == Some("text/vtt")
+        && plays_as(film) == Some("video")
+        && (n_films == 1 || stem(file) == stem(film))
 }
 
 fn join_places(places: [&Option<String>; 3], comma: &str) -> Option<String> {

@@ -1,11 +1,11 @@
 //! Lists: releases by year, topic and office, reports, albums, each in pages.
 
-use nashra_feed::{Item, Kind, Note};
-use nashra_l10n::{DateInput, DateStyle};
+use nashra_feed::{Item, Note};
+use nashra_l10n::LanguageTag;
 
 use super::Composer;
-use super::when::date_input;
-use crate::route::{Filter, Page};
+use super::catalogue::Entry;
+use crate::route::{Filter, Page, Route};
 use crate::state::page_data::{
     AlbumData, AlternateData, Content, FilterData, ListData, NoteData, PageData, PagerData,
     PhotosData, TopicData,
@@ -16,6 +16,19 @@ const PAGE_LENGTH: usize = 12;
 /// Albums on a page, and photos that stand for one.
 const N_ALBUMS: usize = 8;
 const N_ALBUM_PHOTOS: usize = 4;
+/// Topics that a list offers at once; the search page holds all of them.
+const N_TOPICS: usize = 14;
+
+/// Whether an item stands among the albums.
+pub(super) fn is_album(item: &Item) -> bool {
+    item.withdrawn.is_none() && item.photos.len() >= N_ALBUM_PHOTOS
+}
+
+/// Page `number` of a list where a list of `n_items` has it, else its first.
+fn kept(number: u32, n_items: usize, length: usize) -> u32 {
+    let exists = n_items > (number as usize - 1) * length;
+    if exists { number } else { 1 }
+}
 
 impl Composer<'_> {
     /// The addresses of all lists of this language.
@@ -25,20 +38,26 @@ impl Composer<'_> {
             let n_pages = n_items.div_ceil(length).max(1);
             pages.extend((1..=n_pages as u32).map(make));
         };
-        let filters = [Filter::All]
+        let facets = self.facets();
+        let years = facets.years.iter().map(|(year, _)| Filter::Year(*year));
+        let topics = facets.topics.iter();
+        let topics = topics.map(|(name, _)| Filter::Topic(name.clone()));
+        let offices = facets.offices.iter();
+        let offices = offices.map(|(name, _)| Filter::Office(name.clone()));
+        for filter in [Filter::All]
             .into_iter()
-            .chain(self.years())
-            .chain(self.topics())
-            .chain(self.offices());
-        for filter in filters {
-            let n_items = self.filtered(&filter).count();
+            .chain(years)
+            .chain(topics)
+            .chain(offices)
+        {
+            let n_items = facets.releases(&filter).len();
             add(n_items, PAGE_LENGTH, &|number| Page::Releases {
                 filter: filter.clone(),
                 number,
             });
         }
-        add(self.of_kind(Kind::Report).count(), PAGE_LENGTH, &|number| {
-            Page::Reports { number }
+        add(facets.reports.len(), PAGE_LENGTH, &|number| Page::Reports {
+            number,
         });
         add(self.albums().count(), N_ALBUMS, &|number| Page::Photos {
             number,
@@ -47,7 +66,8 @@ impl Composer<'_> {
     }
 
     pub(super) fn releases(&self, filter: &Filter, number: u32) -> Option<PageData> {
-        let items: Vec<&Item> = self.filtered(filter).collect();
+        let facets = self.facets();
+        let items = facets.releases(filter);
         if items.is_empty() && *filter != Filter::All {
             return None;
         }
@@ -70,77 +90,86 @@ impl Composer<'_> {
                 .fill("list.releasesOnTopic", &[("topic", topic)]),
             Filter::Office(office) => office.clone(),
         };
-        let narrow = |filters: Vec<Filter>| {
-            filters
-                .into_iter()
-                .map(|choice| self.choice(choice, filter))
-                .collect()
-        };
-        let (shown, pager) = self.page_of(&items, number, PAGE_LENGTH, &page)?;
+        let choice = |choice: Filter| self.choice(choice, filter);
+        let years = facets.years.iter().map(|(year, _)| Filter::Year(*year));
+        let (topics, are_all) = facets.common_topics(N_TOPICS);
+        let mut topics: Vec<Filter> = topics.into_iter().cloned().map(Filter::Topic).collect();
+        if matches!(filter, Filter::Topic(_)) && !topics.contains(filter) {
+            topics.push(filter.clone());
+        }
+        let offices = facets.offices.iter();
+        let offices = offices.map(|(name, _)| Filter::Office(name.clone()));
+        let (shown, pager) = self.page_of(items, number, PAGE_LENGTH, &page)?;
         let list = ListData {
             shelf: "releases".to_owned(),
-            cards: shown.iter().map(|item| self.card(item)).collect(),
+            cards: shown.iter().map(|at| self.card(self.own(*at))).collect(),
             n_results: items.len() as u32,
             pager,
-            years: narrow(self.years()),
-            topics: narrow(self.topics()),
-            offices: narrow(self.offices()),
+            years: years.map(choice).collect(),
+            topics: topics.into_iter().map(choice).collect(),
+            topics_path: (!are_all).then(|| self.path(Page::Search)),
+            offices: offices.map(choice).collect(),
             all_path: (*filter != Filter::All).then(|| self.path(all)),
             heading: heading.clone(),
         };
-        let alternates = match filter {
-            // A topic and an office have other names in other languages.
-            Filter::Topic(_) | Filter::Office(_) => self.same_page(&Page::Releases {
-                filter: Filter::All,
-                number: 1,
-            }),
-            _ => self.same_page(&Page::Releases {
+        let alternates = self.in_languages(&|counts| match filter {
+            Filter::Year(year) if counts.of_year(*year) > 0 => Page::Releases {
                 filter: filter.clone(),
-                number: 1,
-            }),
-        };
+                number: kept(number, counts.of_year(*year), PAGE_LENGTH),
+            },
+            Filter::All => Page::Releases {
+                filter: Filter::All,
+                number: kept(number, counts.n_releases, PAGE_LENGTH),
+            },
+            // A topic and an office have other names in other languages.
+            _ => Page::RELEASES,
+        });
         Some(self.list_page(page(number), &heading, alternates, Content::List(list)))
     }
 
     pub(super) fn reports(&self, number: u32) -> Option<PageData> {
-        let items: Vec<&Item> = self.of_kind(Kind::Report).collect();
+        let items = &self.facets().reports;
         let page = |number| Page::Reports { number };
-        let (shown, pager) = self.page_of(&items, number, PAGE_LENGTH, &page)?;
+        let (shown, pager) = self.page_of(items, number, PAGE_LENGTH, &page)?;
         let heading = self.locale.text("site.reports");
         let list = ListData {
             shelf: "reports".to_owned(),
-            cards: shown.iter().map(|item| self.card(item)).collect(),
+            cards: shown.iter().map(|at| self.card(self.own(*at))).collect(),
             n_results: items.len() as u32,
             pager,
             years: Vec::new(),
             topics: Vec::new(),
+            topics_path: None,
             offices: Vec::new(),
             all_path: None,
             heading: heading.clone(),
         };
-        let alternates = self.same_page(&Page::Reports { number: 1 });
+        let alternates = self.in_languages(&|counts| Page::Reports {
+            number: kept(number, counts.n_reports, PAGE_LENGTH),
+        });
         Some(self.list_page(page(number), &heading, alternates, Content::List(list)))
     }
 
     pub(super) fn photos(&self, number: u32) -> Option<PageData> {
-        let items: Vec<&Item> = self.albums().collect();
+        let items: Vec<Entry<'_>> = self.albums().collect();
         let page = |number| Page::Photos { number };
         let (shown, pager) = self.page_of(&items, number, N_ALBUMS, &page)?;
-        let albums = shown.iter().map(|item| AlbumData {
-            card: self.card(item),
-            photos: item
-                .photos
-                .iter()
-                .take(N_ALBUM_PHOTOS)
-                .map(|photo| self.photo_data(photo).image)
-                .collect(),
-            count: self.locale.count("photos.count", item.photos.len() as u32),
+        let albums = shown.iter().map(|entry| {
+            let photos = &entry.item.photos;
+            let first = photos.iter().take(N_ALBUM_PHOTOS);
+            AlbumData {
+                card: self.card(*entry),
+                photos: first.map(|photo| self.photo_data(photo).image).collect(),
+                count: self.locale.count("photos.count", photos.len() as u32),
+            }
         });
         let photos = PhotosData {
             albums: albums.collect(),
             pager,
         };
-        let alternates = self.same_page(&Page::Photos { number: 1 });
+        let alternates = self.in_languages(&|counts| Page::Photos {
+            number: kept(number, counts.n_albums, N_ALBUMS),
+        });
         let heading = self.locale.text("photos.title");
         Some(self.list_page(page(number), &heading, alternates, Content::Photos(photos)))
     }
@@ -156,19 +185,20 @@ impl Composer<'_> {
             path: self.path(page),
             title: self.document_title(heading),
             description: None,
+            canonical: None,
             alternates,
             content,
         }
     }
 
     /// The items of page `number` and its place; `None` beyond the last page.
-    fn page_of<'i>(
+    fn page_of<'i, T>(
         &self,
-        items: &'i [&'i Item],
+        items: &'i [T],
         number: u32,
         length: usize,
         page: &dyn Fn(u32) -> Page,
-    ) -> Option<(&'i [&'i Item], Option<PagerData>)> {
+    ) -> Option<(&'i [T], Option<PagerData>)> {
         let n_pages = items.len().div_ceil(length).max(1) as u32;
         if number > n_pages {
             return None;
@@ -187,76 +217,15 @@ impl Composer<'_> {
         Some((shown, pager))
     }
 
-    fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Item> {
-        self.items
-            .iter()
-            .filter(move |item| item.kind == kind && item.withdrawn.is_none())
+    fn own(&self, at: usize) -> Entry<'_> {
+        self.catalogue.entry(self.language, at)
     }
 
-    fn albums(&self) -> impl Iterator<Item = &Item> {
-        let items = self.items.iter().filter(|item| item.withdrawn.is_none());
-        items.filter(|item| item.photos.len() >= N_ALBUM_PHOTOS)
+    fn albums(&self) -> impl Iterator<Item = Entry<'_>> {
+        self.entries().filter(|entry| is_album(entry.item))
     }
 
-    fn filtered<'s>(&'s self, filter: &'s Filter) -> impl Iterator<Item = &'s Item> {
-        self.of_kind(Kind::Release)
-            .filter(move |item| match filter {
-                Filter::All => true,
-                Filter::Year(year) => self.year_of(item) == Some(*year),
-                Filter::Topic(topic) => item.tags.contains(topic),
-                Filter::Office(office) => item.office.as_ref() == Some(office),
-            })
-    }
-
-    /// The year in the newsroom's time zone.
-    fn year_of(&self, item: &Item) -> Option<u16> {
-        let moment = item.date()?;
-        let (written, _, _) = moment.written_day();
-        let input: DateInput<'_> = date_input(moment, self.zone())?;
-        // Digits of the interface are for reading; the year itself comes from the written day where it is clear.
-        let text = self.locale.formats.date(input, DateStyle::Year)?;
-        let candidates = [written, written + 1, written.saturating_sub(1)];
-        candidates
-            .into_iter()
-            .find(|year| self.locale.digits.digits(&year.to_string()) == text)
-            .or(Some(written))
-    }
-
-    fn years(&self) -> Vec<Filter> {
-        let mut years: Vec<u16> = self
-            .of_kind(Kind::Release)
-            .filter_map(|item| self.year_of(item))
-            .collect();
-        years.sort_unstable_by(|a, b| b.cmp(a));
-        years.dedup();
-        years.into_iter().map(Filter::Year).collect()
-    }
-
-    fn topics(&self) -> Vec<Filter> {
-        let mut topics: Vec<&String> = self
-            .of_kind(Kind::Release)
-            .flat_map(|item| &item.tags)
-            .collect();
-        topics.sort_by(|a, b| self.locale.formats.compare(a, b));
-        topics.dedup();
-        topics.into_iter().cloned().map(Filter::Topic).collect()
-    }
-
-    fn offices(&self) -> Vec<Filter> {
-        let mut offices: Vec<&String> = self
-            .of_kind(Kind::Release)
-            .filter_map(|item| item.office.as_ref())
-            .collect();
-        offices.sort_by(|a, b| self.locale.formats.compare(a, b));
-        offices.dedup();
-        // A choice of one is none.
-        if offices.len() < 2 {
-            return Vec::new();
-        }
-        offices.into_iter().cloned().map(Filter::Office).collect()
-    }
-
-    fn choice(&self, choice: Filter, current: &Filter) -> FilterData {
+    pub(super) fn choice(&self, choice: Filter, current: &Filter) -> FilterData {
         let label = match &choice {
             Filter::All => String::new(),
             Filter::Year(year) => self.locale.digits.digits(&year.to_string()),
@@ -272,13 +241,15 @@ impl Composer<'_> {
         }
     }
 
-    pub(super) fn topic(&self, tag: &str) -> TopicData {
+    /// A topic of an item from the feed in `language`: the list stands there.
+    pub(super) fn topic(&self, tag: &str, language: &LanguageTag) -> TopicData {
+        let page = Page::Releases {
+            filter: Filter::Topic(tag.to_owned()),
+            number: 1,
+        };
         TopicData {
             name: tag.to_owned(),
-            path: self.path(Page::Releases {
-                filter: Filter::Topic(tag.to_owned()),
-                number: 1,
-            }),
+            path: Route::new(language, page).path(self.prefix),
         }
     }
 

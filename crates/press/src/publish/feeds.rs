@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use nashra_app::state::compose::Composer;
-use nashra_feed::{Attachment, Item, Moment};
+use nashra_app::state::compose::catalogue::Entry;
+use nashra_feed::{Attachment, Moment};
 use rss::extension::Extension;
 use rss::{Category, Channel, Enclosure, Guid, Image};
 use serde_json::{Map, Value, json};
@@ -27,7 +28,7 @@ pub(super) fn write(
     output: &Output,
 ) -> Result<(), PressError> {
     let folder = [&*site.frame.language, "/"].concat();
-    let items: Vec<&Item> = composer.items.iter().take(N_ITEMS).collect();
+    let items: Vec<Entry<'_>> = composer.entries().take(N_ITEMS).collect();
     let rss = rss(&items, composer, site).to_string();
     let xml = ["<?xml version=\"1.0\" encoding=\"utf-8\"?>\n", &rss].concat();
     output.write(
@@ -44,7 +45,7 @@ fn address(site: &Site<'_>, name: &str) -> String {
     [site.base_url(), &site.frame.language, "/", name].concat()
 }
 
-fn rss(items: &[&Item], composer: &Composer<'_>, site: &Site<'_>) -> Channel {
+fn rss(items: &[Entry<'_>], composer: &Composer<'_>, site: &Site<'_>) -> Channel {
     let frame = site.frame;
     let home = address(site, "");
     let logo = frame.logo.as_ref().map(|logo| Image {
@@ -61,7 +62,7 @@ fn rss(items: &[&Item], composer: &Composer<'_>, site: &Site<'_>) -> Channel {
     };
     let newest = items
         .iter()
-        .filter_map(|item| item.modified.or(item.date()));
+        .filter_map(|entry| entry.item.modified.or(entry.item.date()));
     let newest = newest.max_by_key(|moment| moment.sort_key());
     Channel {
         title: frame.title.clone(),
@@ -74,7 +75,7 @@ fn rss(items: &[&Item], composer: &Composer<'_>, site: &Site<'_>) -> Channel {
         image: logo.filter(is_raster),
         items: items
             .iter()
-            .map(|item| rss_item(item, composer, site))
+            .map(|entry| rss_item(*entry, composer, site))
             .collect(),
         extensions: BTreeMap::from([("atom".to_owned(), self_link(site))]),
         namespaces: BTreeMap::from([
@@ -103,8 +104,8 @@ fn self_link(site: &Site<'_>) -> BTreeMap<String, Vec<Extension>> {
     BTreeMap::from([("link".to_owned(), vec![link])])
 }
 
-fn rss_item(item: &Item, composer: &Composer<'_>, site: &Site<'_>) -> rss::Item {
-    let card = composer.card(item);
+fn rss_item(entry: Entry<'_>, composer: &Composer<'_>, site: &Site<'_>) -> rss::Item {
+    let (item, card) = (entry.item, composer.card(entry));
     let authors = item.authors.iter().filter_map(|author| author.name.clone());
     let creators: Vec<Extension> = authors
         .map(|name| Extension {
@@ -154,9 +155,9 @@ fn rfc2822(moment: Moment) -> Option<String> {
     jiff::fmt::rfc2822::to_string(&time.to_zoned(TimeZone::UTC)).ok()
 }
 
-fn json_feed(items: &[&Item], composer: &Composer<'_>, site: &Site<'_>) -> Value {
+fn json_feed(items: &[Entry<'_>], composer: &Composer<'_>, site: &Site<'_>) -> Value {
     let frame = site.frame;
-    let items = items.iter().map(|item| json_item(item, composer, site));
+    let items = items.iter().map(|entry| json_item(*entry, composer, site));
     let mut feed = members(json!({
         "version": "https://jsonfeed.org/version/1.1",
         "title": frame.title,
@@ -170,8 +171,8 @@ fn json_feed(items: &[&Item], composer: &Composer<'_>, site: &Site<'_>) -> Value
     Value::Object(feed)
 }
 
-fn json_item(item: &Item, composer: &Composer<'_>, site: &Site<'_>) -> Value {
-    let card = composer.card(item);
+fn json_item(entry: Entry<'_>, composer: &Composer<'_>, site: &Site<'_>) -> Value {
+    let (item, card) = (entry.item, composer.card(entry));
     let authors = item.authors.iter().map(|author| {
         Value::Object(members(json!({
             "name": author.name,

@@ -65,17 +65,18 @@ pub(super) fn true_alternates<'a>(
     page: &'a PageData,
     addresses: &HashSet<String>,
 ) -> Vec<&'a AlternateData> {
-    if !page
+    let names_itself = page
         .alternates
         .iter()
-        .any(|alternate| alternate.path == page.path)
-    {
+        .any(|alternate| alternate.path == page.path);
+    // A borrowed item is in no language of its own here.
+    if page.canonical.is_some() || !names_itself {
         return Vec::new();
     }
     let published = page
         .alternates
         .iter()
-        .filter(|alternate| addresses.contains(&alternate.path));
+        .filter(|alternate| !alternate.is_loan && addresses.contains(&alternate.path));
     published.collect()
 }
 

@@ -3,13 +3,15 @@
 mod frame;
 mod media;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use nashra_app::route::{Filter, Page, Route};
-use nashra_app::state::compose::{Composer, ItemFinder, shelf_of, slug_of};
+use nashra_app::state::compose::catalogue::{Catalogue, Entry};
+use nashra_app::state::compose::facets::Facets;
+use nashra_app::state::compose::{CALENDAR_FILE, Composer, shelf_of};
 use nashra_app::state::page_data::{Boot, PageData};
 use nashra_app::state::session::{Screen, Shown};
 use nashra_app::state::title::not_found;
@@ -89,8 +91,7 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
     let bar = progress.bar("pages", plan.jobs.len());
     let n_threads = thread::available_parallelism().map_or(1, usize::from);
     let work = || {
-        let find_item = |tag: &str, id: &str| plan.ids.get(&(tag, id)).cloned();
-        let composers = plan.composers(&find_item);
+        let composers = plan.composers();
         let mut writer = Writer {
             setting,
             plan: &plan,
@@ -142,8 +143,10 @@ struct Job {
 
 enum What {
     Page(Page, &'static str),
-    /// An item by position.
+    /// An item of the language's own, by position.
     Item(usize),
+    /// An item that the language borrows, by position among its loans.
+    Loan(usize),
     /// Feeds and the web app manifest.
     Machines,
     /// `/` and `404.html`, in the default language.
@@ -157,9 +160,11 @@ struct Plan<'a> {
     frames: Vec<Frame<'a>>,
     labels: Vec<Labels>,
     jobs: Vec<Job>,
-    /// Paths of items by language and id.
-    ids: HashMap<(&'a str, &'a str), String>,
-    /// Paths of all pages.
+    /// All items.
+    catalogue: Catalogue,
+    /// By what the lists of each frame are narrowed.
+    facets: Vec<Facets>,
+    /// Paths of all pages that are at home where they stand.
     addresses: HashSet<String>,
 }
 
@@ -180,13 +185,18 @@ impl<'a> Plan<'a> {
             reports: frame.locale.text("site.reports"),
             photos: frame.locale.text("photos.title"),
         });
+        let known = frames.iter();
+        let catalogue = Catalogue::new(
+            known.map(|frame| (frame.locale.tag.clone(), frame.language.items.clone())),
+        );
         let mut plan = Self {
             source,
             prefix,
             labels: labels.collect(),
+            facets: frames.iter().map(|_| Facets::default()).collect(),
             frames,
             jobs: Vec::new(),
-            ids: HashMap::new(),
+            catalogue,
             addresses: HashSet::new(),
         };
         plan.add_jobs();
@@ -197,23 +207,24 @@ impl<'a> Plan<'a> {
         let default = &self.source.languages[self.source.newsroom.default_language].tag;
         let mut jobs = Vec::new();
         let mut addresses = HashSet::new();
-        let mut ids = HashMap::new();
-        let composers = self.composers(&|_, _| None);
+        let composers = self.composers();
         for (frame, (known, composer)) in self.frames.iter().zip(composers).enumerate() {
             let language = known.language;
             let tag = &known.locale.tag;
             let mut add = |what| jobs.push(Job { frame, what });
             let mut address = |page: &Page| {
-                let path = Route::new(tag, page.clone()).path(self.prefix);
-                addresses.insert(path.clone());
-                path
+                addresses.insert(Route::new(tag, page.clone()).path(self.prefix));
             };
             address(&Page::Home);
             add(What::Page(Page::Home, "home"));
-            for (at, item) in language.items.iter().enumerate() {
-                let path = address(&page_of(item));
-                ids.insert((&*language.tag, &*item.id), path);
+            address(&Page::Search);
+            add(What::Page(Page::Search, "search"));
+            for (at, entry) in composer.entries().enumerate() {
+                address(&page_of(entry));
                 add(What::Item(at));
+            }
+            for at in 0..self.catalogue.loans(frame).count() {
+                add(What::Loan(at));
             }
             for page in composer.list_pages() {
                 address(&page);
@@ -225,20 +236,23 @@ impl<'a> Plan<'a> {
                 add(What::Root);
             }
         }
-        (self.jobs, self.addresses, self.ids) = (jobs, addresses, ids);
+        (self.jobs, self.addresses) = (jobs, addresses);
     }
 
     /// One for each frame; they are not shared between threads.
-    fn composers<'c>(&'c self, find_item: &'c ItemFinder<'c>) -> Vec<Composer<'c>> {
-        let composers = self.frames.iter().map(|frame| Composer {
+    fn composers(&self) -> Vec<Composer<'_>> {
+        let frames = self.frames.iter().zip(&self.facets).enumerate();
+        let composers = frames.map(|(language, (frame, facets))| Composer {
             prefix: self.prefix,
             base_url: self.source.newsroom.base_url.as_str(),
             newsroom: &frame.newsroom,
             locale: &frame.locale,
-            items: &frame.language.items,
+            catalogue: &self.catalogue,
+            language,
             urls: &NativeUrls,
             read_html: &read_html,
-            find_item,
+            writes_files: true,
+            facets,
         });
         composers.collect()
     }
@@ -248,10 +262,10 @@ fn read_html(html: &str, context: &Context<'_>) -> Option<Markup> {
     Some(nashra_markup::read_html(html, context))
 }
 
-fn page_of(item: &Item) -> Page {
+fn page_of(entry: Entry<'_>) -> Page {
     Page::Item {
-        shelf: shelf_of(item),
-        slug: slug_of(item),
+        shelf: shelf_of(entry.item),
+        slug: entry.slug.to_owned(),
     }
 }
 
@@ -285,11 +299,18 @@ impl Writer<'_> {
                 };
                 self.page(at, job, &page, kind, None)
             }
-            What::Item(item) => {
-                let item = &composer.items[*item];
-                media::collect(self.setting.source, item, composer, &mut self.media);
-                let kind = shelf_of(item).segment().trim_end_matches('s');
-                self.page(at, job, &composer.item_page(item), kind, Some(item))
+            What::Item(position) => {
+                let entry = self.plan.catalogue.entry(job.frame, *position);
+                media::collect(self.setting.source, entry.item, composer, &mut self.media);
+                let kind = shelf_of(entry.item).segment().trim_end_matches('s');
+                self.item(at, job, entry, composer, kind)
+            }
+            What::Loan(position) => {
+                let mut loans = self.plan.catalogue.loans(job.frame);
+                match loans.nth(*position) {
+                    Some(entry) => self.item(at, job, entry, composer, "loan"),
+                    None => Ok(()),
+                }
             }
             What::Machines => {
                 let site = self.site(job.frame);
@@ -299,6 +320,28 @@ impl Writer<'_> {
             }
             What::Root => self.root(at, job, composer),
         }
+    }
+
+    /// The page of an item, and the calendar file of its event.
+    fn item(
+        &mut self,
+        at: usize,
+        job: &Job,
+        entry: Entry<'_>,
+        composer: &Composer<'_>,
+        kind: &'static str,
+    ) -> Result<(), PressError> {
+        let page = composer.item_page(entry);
+        if let Some(calendar) = composer.calendar_of(entry) {
+            let path = page.path.strip_prefix(self.setting.prefix);
+            let path = percent_decode_str(path.unwrap_or(&page.path)).decode_utf8_lossy();
+            if path.split('/').all(|name| name.len() <= MAX_NAME_BYTES) {
+                let path = [&path, CALENDAR_FILE].concat();
+                let output = self.setting.output;
+                output.write(&path, calendar.as_bytes(), Compression::Page)?;
+            }
+        }
+        self.page(at, job, &page, kind, Some(entry.item))
     }
 
     fn site(&self, frame: usize) -> Site<'_> {
@@ -328,7 +371,7 @@ impl Writer<'_> {
         let subject = Subject {
             page,
             item,
-            canonical: None,
+            canonical: page.canonical.as_deref(),
             is_indexed: true,
             card: None,
         };
@@ -338,8 +381,9 @@ impl Writer<'_> {
             data.as_bytes(),
             Compression::Page,
         )?;
-        let address = self.address(&self.site(job.frame), page, item);
-        self.note(at, job, &page.path, kind, Some(address));
+        let is_at_home = page.canonical.is_none();
+        let address = is_at_home.then(|| self.address(&self.site(job.frame), page, item));
+        self.note(at, job, &page.path, kind, address);
         Ok(())
     }
 
@@ -402,6 +446,7 @@ impl Writer<'_> {
                 newsroom: frame.newsroom.clone(),
                 locale: frame.locale.clone(),
                 shown: Shown::Page(Arc::new(subject.page.clone())),
+                is_saved: false,
             };
             let around = Surroundings {
                 assets: self.setting.assets,

@@ -37,6 +37,7 @@ impl<'a> Frame<'a> {
             if let Some((_, path)) = assets.messages.iter().find(|(tag, _)| *tag == language.tag) {
                 language.messages.clone_from(path);
             }
+            language.rss = Some([prefix, &language.tag, "/feed.xml"].concat());
         }
         let own = newsroom
             .languages
