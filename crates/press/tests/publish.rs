@@ -3,5 +3,7 @@
 #[path = "publish/again.rs"]
 mod again;
 mod fixture;
+#[path = "publish/languages.rs"]
+mod languages;
 #[path = "publish/machines.rs"]
 mod machines;
