@@ -122,7 +122,8 @@ record! {
         pub tag: String,
         /// The path in that language.
         pub path: String,
-        /// Whether what stands there is in yet another language, for want of a translation.
+        /// Whether it is not the very same page: in yet another language for want of a translation, or the list that
+        /// comes nearest. Search engines are told of the same pages alone.
         pub is_loan: bool,
     }
 }

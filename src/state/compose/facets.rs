@@ -103,14 +103,23 @@ impl Composer<'_> {
     }
 
     /// A list in each language: which page of it stays the reader's place is decided by what that language has.
-    pub(super) fn in_languages(&self, page: &dyn Fn(&Counts) -> Page) -> Vec<AlternateData> {
+    pub(super) fn in_languages(
+        &self,
+        own: &Page,
+        page: &dyn Fn(&Counts) -> Page,
+    ) -> Vec<AlternateData> {
         let counts = self.facets.counts.get_or_init(|| self.count_all());
         let alternates = counts.iter().enumerate().map(|(language, counts)| {
             let tag = self.catalogue.tag(language);
+            let page = if language == self.language {
+                own.clone()
+            } else {
+                page(counts)
+            };
             AlternateData {
                 tag: tag.as_str().to_owned(),
-                path: Route::new(tag, page(counts)).path(self.prefix),
-                is_loan: false,
+                is_loan: page != *own,
+                path: Route::new(tag, page).path(self.prefix),
             }
         });
         alternates.collect()

@@ -112,7 +112,7 @@ impl Composer<'_> {
             all_path: (*filter != Filter::All).then(|| self.path(all)),
             heading: heading.clone(),
         };
-        let alternates = self.in_languages(&|counts| match filter {
+        let alternates = self.in_languages(&page(number), &|counts| match filter {
             Filter::Year(year) if counts.of_year(*year) > 0 => Page::Releases {
                 filter: filter.clone(),
                 number: kept(number, counts.of_year(*year), PAGE_LENGTH),
@@ -144,7 +144,7 @@ impl Composer<'_> {
             all_path: None,
             heading: heading.clone(),
         };
-        let alternates = self.in_languages(&|counts| Page::Reports {
+        let alternates = self.in_languages(&page(number), &|counts| Page::Reports {
             number: kept(number, counts.n_reports, PAGE_LENGTH),
         });
         Some(self.list_page(page(number), &heading, alternates, Content::List(list)))
@@ -167,7 +167,7 @@ impl Composer<'_> {
             albums: albums.collect(),
             pager,
         };
-        let alternates = self.in_languages(&|counts| Page::Photos {
+        let alternates = self.in_languages(&page(number), &|counts| Page::Photos {
             number: kept(number, counts.n_albums, N_ALBUMS),
         });
         let heading = self.locale.text("photos.title");
