@@ -4,10 +4,10 @@ use crate::Case;
 
 mod accessible;
 mod failing;
-mod places;
 mod journeys;
 mod mirrored;
 mod ordered;
+mod places;
 mod readable;
 mod reading;
 mod scriptless;
