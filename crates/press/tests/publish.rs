@@ -5,5 +5,7 @@ mod again;
 mod fixture;
 #[path = "publish/languages.rs"]
 mod languages;
+#[path = "publish/language.rs"]
+mod language;
 #[path = "publish/machines.rs"]
 mod machines;
