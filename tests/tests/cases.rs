@@ -2,7 +2,6 @@
 
 use crate::Case;
 
-mod accessible;
 mod failing;
 mod journeys;
 mod mirrored;
@@ -84,34 +83,6 @@ pub(crate) const ALL: &[Case] = &[
     Case {
         name: "failing::loses_patience",
         run: failing::loses_patience,
-    },
-    Case {
-        name: "accessible::finds_what_is_planted",
-        run: accessible::finds_what_is_planted,
-    },
-    Case {
-        name: "accessible::finds_nothing_in_arabic",
-        run: accessible::finds_nothing_in_arabic,
-    },
-    Case {
-        name: "accessible::finds_nothing_in_english",
-        run: accessible::finds_nothing_in_english,
-    },
-    Case {
-        name: "accessible::finds_nothing_in_french",
-        run: accessible::finds_nothing_in_french,
-    },
-    Case {
-        name: "accessible::finds_nothing_in_states_in_arabic",
-        run: accessible::finds_nothing_in_states_in_arabic,
-    },
-    Case {
-        name: "accessible::finds_nothing_in_states_in_english",
-        run: accessible::finds_nothing_in_states_in_english,
-    },
-    Case {
-        name: "accessible::finds_nothing_in_an_empty_newsroom",
-        run: accessible::finds_nothing_in_an_empty_newsroom,
     },
     Case {
         name: "mirrored::pages_are_mirror_images",

@@ -3,9 +3,9 @@
 #[path = "publish/again.rs"]
 mod again;
 mod fixture;
-#[path = "publish/languages.rs"]
-mod languages;
 #[path = "publish/language.rs"]
 mod language;
+#[path = "publish/languages.rs"]
+mod languages;
 #[path = "publish/machines.rs"]
 mod machines;

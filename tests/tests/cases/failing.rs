@@ -3,6 +3,7 @@
 use nashra_browser_tests::engine::Engine;
 use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{Patience, Test, poll};
+use serde_json::json;
 
 use crate::Outcome;
 
@@ -43,7 +44,8 @@ pub(crate) fn reads_without_wasm(test: &Test<'_>) -> Outcome {
             )?,
             true
         );
-        let theme = "return getComputedStyle(document.querySelector('.icon-button')).visibility";
+        let theme =
+            "return getComputedStyle(document.querySelector('.icon-button.needs-app')).visibility";
         assert_eq!(
             page.eval(theme)?,
             "hidden",
@@ -97,7 +99,8 @@ pub(crate) fn says_what_failed(test: &Test<'_>) -> Outcome {
         let site = test.newsroom("sample")?;
         let page = test.page(&site)?;
         page.goto("/ar/")?;
-        let feed = page.eval_async("return (await fetch('/feeds/ar.json')).text()")?;
+        let feed = page
+            .eval_async("return (await fetch('/feeds/ar.json', { cache: 'no-store' })).text()")?;
         let feed = feed.as_str().unwrap_or_default();
         site.fault("/feeds/ar.json", fault.clone());
         page.goto("/ar/releases/not-published/")?;
@@ -117,14 +120,17 @@ pub(crate) fn says_what_failed(test: &Test<'_>) -> Outcome {
             url.as_str().unwrap_or_default().contains("/feeds/ar.json"),
             "{url}"
         );
-        let item = "{\"id\":\"x\",\"url\":\"https://news.example.org/ar/releases/not-published/\",\"title\":\"عاد\",\
-                    \"content_text\":\"نص\",\"date_published\":\"2026-11-01\"},";
-        let good = feed.replacen("\"items\": [", &["\"items\": [", item].concat(), 1);
-        assert!(
-            good.len() > feed.len(),
-            "the sample's feed is written otherwise"
+        let mut good: serde_json::Value = serde_json::from_str(feed)?;
+        let item = json!({
+            "id": "x", "url": "https://news.example.org/ar/releases/not-published/", "title": "عاد",
+            "content_text": "نص", "date_published": "2026-11-01",
+        });
+        let items = good["items"].as_array_mut();
+        items.ok_or("the feed has no items")?.insert(0, item);
+        site.fault(
+            "/feeds/ar.json",
+            other("application/json", &good.to_string()),
         );
-        site.fault("/feeds/ar.json", other("application/json", &good));
         let retry = messages["error.retry"].as_str().unwrap_or_default();
         page.by_role("button", retry)?.click()?;
         page.wait_until(
@@ -145,8 +151,10 @@ fn times_asked(site: &Site, path: &str) -> usize {
 
 /// Only what may pass is asked for again: three times in all.
 pub(crate) fn asks_again_where_it_helps(test: &Test<'_>) -> Outcome {
+    // WebKitGTK looks for a kept copy on the network as well, where an answer came; the others only among their own.
+    let looks_again = usize::from(test.browser.engine == Engine::WebKit);
     for (fault, n_times) in [
-        (Fault::Status(503), 3),
+        (Fault::Status(503), 3 + looks_again),
         (Fault::Blocked, 3),
         (Fault::Status(403), 1),
         (other("application/json", "{"), 1),

@@ -102,11 +102,11 @@ pub(crate) fn hydrates(test: &Test<'_>) -> Outcome {
         }
         clean(&page)?;
         let theme = "document.documentElement.dataset.theme";
-        page.eval("document.querySelector('.icon-button').click()")?;
+        page.eval("document.querySelector('.icon-button.needs-app').click()")?;
         page.wait_until(&format!("{theme} === 'light'"), "the light theme")?;
-        page.eval("document.querySelector('.icon-button').click()")?;
+        page.eval("document.querySelector('.icon-button.needs-app').click()")?;
         page.wait_until(&format!("{theme} === 'dark'"), "the dark theme")?;
-        page.eval("document.querySelector('.icon-button').click()")?;
+        page.eval("document.querySelector('.icon-button.needs-app').click()")?;
     }
     Ok(())
 }
