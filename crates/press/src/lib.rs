@@ -5,6 +5,8 @@
 
 pub mod error;
 pub mod formats;
+pub mod inside;
+mod media;
 pub mod pages;
 pub mod progress;
 pub mod publish;

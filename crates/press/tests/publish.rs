@@ -3,5 +3,9 @@
 #[path = "publish/again.rs"]
 mod again;
 mod fixture;
+#[path = "publish/hosts.rs"]
+mod hosts;
 #[path = "publish/machines.rs"]
 mod machines;
+#[path = "publish/media.rs"]
+mod media;
