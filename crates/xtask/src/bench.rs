@@ -8,6 +8,7 @@ use crate::{house, stamp};
 use row::Row;
 
 mod feed;
+mod gallery;
 mod publish;
 mod row;
 
@@ -26,7 +27,11 @@ type Bench = (
 );
 
 /// All benches; a new one is a module and a line here.
-const BENCHES: [Bench; 2] = [("feed", feed::rows), ("publish", publish::rows)];
+const BENCHES: [Bench; 3] = [
+    ("feed", feed::rows),
+    ("gallery", gallery::rows),
+    ("publish", publish::rows),
+];
 
 /// Runs a bench, writes `target/bench/NAME.json`, prints the table, fails when a figure or a ratio is above its limit.
 pub(crate) fn run(name: &str, n: usize, newsroom: &Path) -> Result<(), XtaskError> {
