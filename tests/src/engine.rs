@@ -207,12 +207,16 @@ pub(crate) fn find_program(names: &[&str]) -> Result<PathBuf, HarnessError> {
     found.ok_or_else(|| HarnessError::Missing(names.join(" or ")))
 }
 
-/// `bin` folders of geckodriver in the tools' folder, so that a bare `cargo test` finds it too.
-fn tool_folders() -> Vec<PathBuf> {
+/// Where `cargo xtask setup --tests` puts what no package brings: `$NASHRA_TOOLS`, or `~/.cache/nashra/tools`.
+pub(crate) fn tools_dir() -> PathBuf {
     let home =
         || Path::new(&std::env::var_os("HOME").unwrap_or_default()).join(".cache/nashra/tools");
-    let tools = std::env::var_os("NASHRA_TOOLS").map_or_else(home, PathBuf::from);
-    let entries = std::fs::read_dir(tools)
+    std::env::var_os("NASHRA_TOOLS").map_or_else(home, PathBuf::from)
+}
+
+/// `bin` folders of geckodriver in the tools' folder, so that a bare `cargo test` finds it too.
+fn tool_folders() -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(tools_dir())
         .into_iter()
         .flatten()
         .filter_map(Result::ok);

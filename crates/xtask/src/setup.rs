@@ -7,6 +7,7 @@ use crate::error::XtaskError;
 use crate::shell;
 use crate::tools::{self, Tool};
 
+mod axe;
 mod packages;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -19,6 +20,7 @@ pub(crate) fn run(tests: bool) -> Result<(), XtaskError> {
     if tests {
         packages::install_missing()?;
         install(&tools::GECKODRIVER)?;
+        axe::install()?;
     }
     Ok(())
 }

@@ -63,6 +63,11 @@ pub(crate) fn dir() -> PathBuf {
     cache.unwrap_or_else(home).join("nashra/tools")
 }
 
+/// Where npm puts axe-core, the version that `tests/axe/package.json` names.
+pub(crate) fn axe_dir() -> PathBuf {
+    dir().join(nashra_browser_tests::axe::folder())
+}
+
 /// The PATH for every child: our tools first, then the user's.
 pub(crate) fn search_path() -> OsString {
     let ours = ALL.iter().map(|tool| tool.root().join("bin"));

@@ -14,7 +14,7 @@ struct Package {
 }
 
 /// Names of Debian 12 and 13.
-const PACKAGES: [Package; 6] = [
+const PACKAGES: [Package; 7] = [
     Package {
         name: "chromium",
         is_here: || shell::on_path("chromium"),
@@ -34,6 +34,11 @@ const PACKAGES: [Package; 6] = [
     Package {
         name: "xvfb",
         is_here: || shell::on_path("Xvfb"),
+    },
+    // Brings axe-core.
+    Package {
+        name: "npm",
+        is_here: || shell::on_path("npm"),
     },
     // Without an Arabic face every engine falls back to another one, and pictures prove nothing.
     Package {

@@ -1,0 +1,80 @@
+//! axe-core's rules on the page that is shown. The rules run through the driver, which no content security policy binds, so the
+//! page stays under its own. It refuses to say what a finding is worth: each counts.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::engine::tools_dir;
+use crate::page::Page;
+use crate::{HarnessError, Session};
+
+/// The rules' file in the folder that npm fills.
+pub const FILE: &str = "node_modules/axe-core/axe.min.js";
+
+/// The folder's name among the tools: `axe-core-VERSION`.
+#[must_use]
+pub fn folder() -> String {
+    let manifest = include_str!("../axe/package.json");
+    let manifest: Value = serde_json::from_str(manifest).unwrap_or_default();
+    let version = manifest["dependencies"]["axe-core"].as_str();
+    format!("axe-core-{}", version.unwrap_or_default())
+}
+
+/// Which rules are asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    /// WCAG 2.0, 2.1 and 2.2, A and AA, and what axe calls best practice.
+    All,
+    /// Contrast alone: all that a theme can change.
+    Contrast,
+}
+
+impl Rules {
+    fn options(self) -> Value {
+        match self {
+            Self::All => json!({
+                "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                // Off by default in this version, though its tag is asked for.
+                "rules": { "target-size": { "enabled": true } },
+                "resultTypes": ["violations"],
+            }),
+            Self::Contrast => json!({
+                "runOnly": { "type": "rule", "values": ["color-contrast"] },
+                "resultTypes": ["violations"],
+            }),
+        }
+    }
+}
+
+impl Page<'_> {
+    /// What the rules find on the page as it stands, a line each: rule, element, reason.
+    ///
+    /// # Errors
+    /// `Missing` when axe-core is not installed, `Shape` with axe's own error, and the driver's.
+    pub fn axe(&self, rules: Rules) -> Result<Vec<String>, HarnessError> {
+        let file = tools_dir().join(folder()).join(FILE);
+        let there = self.eval("return !!window.axe?.run")? == true;
+        if !there {
+            load(&self.browser.session, &file)?;
+        }
+        let script = format!(
+            "const found = await axe.run(document, {options}); \
+             return found.violations.flatMap(({{ id, nodes }}) => nodes.map(({{ target, failureSummary }}) => \
+                 `${{id}}: ${{target.join(' ')}}: ${{failureSummary.replace(/\\s+/g, ' ')}}`))",
+            options = rules.options()
+        );
+        let found = self.eval_async(&script)?;
+        let lines = found.as_array().into_iter().flatten();
+        Ok(lines
+            .map(|line| line.as_str().unwrap_or_default().to_owned())
+            .collect())
+    }
+}
+
+fn load(session: &Session, file: &PathBuf) -> Result<(), HarnessError> {
+    let source = std::fs::read_to_string(file)
+        .map_err(|_| HarnessError::Missing(file.display().to_string()))?;
+    session.post("execute/sync", &json!({ "script": source, "args": [] }))?;
+    Ok(())
+}
