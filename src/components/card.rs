@@ -27,9 +27,7 @@ pub fn lead_card(card: CardData, locale: &Locale) -> El {
             .attr("dir", direction)
             .text(summary)
     });
-    let place = card
-        .place
-        .map(|place| el("span").child(el("bdi").text(place)));
+    let place = card.place.map(|place| el("span").text(place));
     el("article").class(class).key(card.id).opt(image).child(
         el("div")
             .class("lead-text")
@@ -52,8 +50,17 @@ pub fn lead_card(card: CardData, locale: &Locale) -> El {
     )
 }
 
-/// A release in a grid or, on a phone, a row.
+/// A release in a section of a page: a grid or, on a phone, rows.
 pub fn release_card(card: CardData, loading: Loading) -> El {
+    release("h3", card, loading)
+}
+
+/// A release in a list that is the page: its title stands right below the page's.
+pub fn listed_release(card: CardData) -> El {
+    release("h2", card, Loading::Lazy)
+}
+
+fn release(heading: &'static str, card: CardData, loading: Loading) -> El {
     let class = if card.image.is_some() {
         "card"
     } else {
@@ -70,7 +77,7 @@ pub fn release_card(card: CardData, loading: Loading) -> El {
         .key(card.id)
         .opt(image)
         .child(title_link(
-            "h3",
+            heading,
             "card-title",
             card.title,
             card.path,
@@ -85,8 +92,17 @@ pub fn release_card(card: CardData, loading: Loading) -> El {
         )
 }
 
-/// A report, by its cover.
+/// A report in a section of a page, by its cover.
 pub fn report_card(card: CardData, locale: &Locale) -> El {
+    report("h3", card, locale)
+}
+
+/// A report in a list that is the page.
+pub fn listed_report(card: CardData, locale: &Locale) -> El {
+    report("h2", card, locale)
+}
+
+fn report(heading: &'static str, card: CardData, locale: &Locale) -> El {
     let cover = match card.image {
         Some(image) => picture(image, Loading::Lazy, "(min-width: 60rem) 16rem, 44vw"),
         None => el("span").class("cover-blank").text(card.label),
@@ -100,7 +116,7 @@ pub fn report_card(card: CardData, locale: &Locale) -> El {
         .key(card.id)
         .child(el("div").class("cover").child(cover))
         .child(title_link(
-            "h3",
+            heading,
             "report-title",
             card.title,
             card.path,

@@ -18,7 +18,7 @@ pub fn event_box(event: EventData, locale: &Locale) -> El {
     };
     let place = event
         .place
-        .map(|place| term("release.venue", vec![el("dd").child(el("bdi").text(place))]));
+        .map(|place| term("release.venue", vec![el("dd").text(place)]));
     let attendance = event
         .attendance
         .map(|how| term("release.attendance", vec![el("dd").text(how)]));

@@ -1,10 +1,9 @@
 //! A list of releases or reports: what it is, how to narrow it, one page of it.
 
 use crate::components::breadcrumbs::breadcrumbs;
-use crate::components::card::{release_card, report_card};
+use crate::components::card::{listed_release, listed_report};
 use crate::components::filters::filters;
 use crate::components::pager::pager;
-use crate::components::picture::Loading;
 use crate::state::locale::Locale;
 use crate::state::page_data::ListData;
 use crate::view::{El, el};
@@ -14,13 +13,13 @@ pub fn list(list: ListData, empty: impl FnOnce() -> El, home_path: String, local
     let way = vec![(locale.text("site.home"), home_path)];
     let is_reports = list.shelf == "reports";
     let (class, cards): (_, Vec<El>) = if is_reports {
-        let cards = list.cards.into_iter().map(|card| report_card(card, locale));
-        ("report-cards", cards.collect())
-    } else {
         let cards = list
             .cards
             .into_iter()
-            .map(|card| release_card(card, Loading::Lazy));
+            .map(|card| listed_report(card, locale));
+        ("report-cards", cards.collect())
+    } else {
+        let cards = list.cards.into_iter().map(listed_release);
         ("cards", cards.collect())
     };
     let is_empty = cards.is_empty();

@@ -1,6 +1,7 @@
 //! The three engines and how each is started: a driver on a free loopback port, a fresh profile, and
 //! for WebKit a display of its own. It refuses to leave a process behind.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -15,6 +16,7 @@ mod capabilities;
 mod display;
 mod process;
 mod scratch;
+mod viewport;
 
 use display::Display;
 pub use process::{Process, end_all_on_signal};
@@ -54,6 +56,10 @@ impl Engine {
         };
         let mut command = Command::new(find_program(&[program])?);
         command.arg(port);
+        if self == Self::Firefox {
+            // For the viewport alone (see `viewport`).
+            command.arg("--allow-system-access");
+        }
         Ok(command)
     }
 }
@@ -73,6 +79,8 @@ pub struct Browser {
     pub engine: Engine,
     /// The window under control.
     pub session: Session,
+    /// Whether pages have a viewport of a size of its own.
+    has_viewport: Cell<bool>,
     _driver: Process,
     _display: Option<Display>,
     /// What the driver and the browser wrote to their terminal.
@@ -126,7 +134,11 @@ impl Browser {
             command
                 .env("DISPLAY", display.name())
                 .env("GDK_BACKEND", "x11")
-                .env("NO_AT_BRIDGE", "1");
+                .env("NO_AT_BRIDGE", "1")
+                .env("XDG_CONFIG_HOME", scratch.path());
+        }
+        if engine == Engine::WebKit {
+            capabilities::write_bare_toolbar(scratch.path())?;
         }
         let driver = Process::start(&mut command)?;
         let url = format!("http://127.0.0.1:{port}");
@@ -146,6 +158,7 @@ impl Browser {
         Ok(Self {
             engine,
             session,
+            has_viewport: Cell::new(false),
             _driver: driver,
             _display: display,
             log,
@@ -159,6 +172,7 @@ impl Browser {
     /// # Errors
     /// The driver's.
     pub fn clear(&self) -> Result<(), HarnessError> {
+        self.clear_viewport()?;
         // There are no cookies to delete on about:blank, so they go first.
         self.session.delete("cookie")?;
         self.session.post("url", &json!({ "url": "about:blank" }))?;

@@ -5,14 +5,15 @@ pub mod axe;
 pub mod css;
 pub mod engine;
 mod error;
-mod newsrooms;
+pub mod newsrooms;
+pub mod older_css;
 pub mod page;
 pub mod site;
 mod wait;
 mod webdriver;
 
 pub use error::HarnessError;
-pub use newsrooms::Newsrooms;
+pub use newsrooms::{ListedPage, Newsrooms};
 pub use wait::{Patience, poll};
 pub use webdriver::Session;
 
@@ -39,6 +40,27 @@ impl Test<'_> {
     /// When the newsroom cannot be published or served.
     pub fn newsroom_at(&self, folder: &str, base_url: &str) -> Result<site::Site, HarnessError> {
         site::Site::start(self.newsrooms.origin(folder, Some(base_url))?)
+    }
+
+    /// The same with the style sheet as browsers of 2022 would take it (see [`older_css`]).
+    ///
+    /// # Errors
+    /// When the app cannot be copied, or the newsroom not published or served.
+    pub fn newsroom_for_older_browsers(&self, folder: &str) -> Result<site::Site, HarnessError> {
+        let app = self.newsrooms.app_for_older_browsers()?;
+        site::Site::start(self.newsrooms.origin_with_app(folder, &app)?)
+    }
+
+    /// A site in front of a newsroom of the test's own (see [`Newsrooms::make`]).
+    ///
+    /// # Errors
+    /// When the newsroom cannot be written, published or served.
+    pub fn made_newsroom(
+        &self,
+        name: &str,
+        files: &[(&str, String)],
+    ) -> Result<site::Site, HarnessError> {
+        self.newsroom(&self.newsrooms.make(name, files)?)
     }
 
     /// An empty window, about to visit a site.

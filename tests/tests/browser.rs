@@ -85,6 +85,9 @@ fn main() -> ExitCode {
     let trials = cases::ALL
         .iter()
         .flat_map(|case| lanes.iter().map(move |lane| trial(lane, case)));
+    let chromium = lanes.iter().filter(|lane| lane.engine == Engine::Chromium);
+    let trials = trials
+        .chain(chromium.flat_map(|lane| cases::CHROMIUM.iter().map(move |case| trial(lane, case))));
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
     // Browsers and servers end here, before the process does.
     drop((lanes, newsrooms));

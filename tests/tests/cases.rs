@@ -2,11 +2,17 @@
 
 use crate::Case;
 
+mod accessible;
 mod failing;
 mod places;
+mod mirrored;
+mod ordered;
+mod readable;
 mod reading;
 mod scriptless;
+mod shown;
 mod smoke;
+mod steady;
 
 /// Every case runs in every engine. A new one is a function and a line here.
 pub(crate) const ALL: &[Case] = &[
@@ -79,6 +85,66 @@ pub(crate) const ALL: &[Case] = &[
         run: failing::loses_patience,
     },
     Case {
+        name: "accessible::finds_what_is_planted",
+        run: accessible::finds_what_is_planted,
+    },
+    Case {
+        name: "accessible::finds_nothing_in_arabic",
+        run: accessible::finds_nothing_in_arabic,
+    },
+    Case {
+        name: "accessible::finds_nothing_in_english",
+        run: accessible::finds_nothing_in_english,
+    },
+    Case {
+        name: "accessible::finds_nothing_in_french",
+        run: accessible::finds_nothing_in_french,
+    },
+    Case {
+        name: "accessible::finds_nothing_in_states_in_arabic",
+        run: accessible::finds_nothing_in_states_in_arabic,
+    },
+    Case {
+        name: "accessible::finds_nothing_in_states_in_english",
+        run: accessible::finds_nothing_in_states_in_english,
+    },
+    Case {
+        name: "accessible::finds_nothing_in_an_empty_newsroom",
+        run: accessible::finds_nothing_in_an_empty_newsroom,
+    },
+    Case {
+        name: "mirrored::pages_are_mirror_images",
+        run: mirrored::pages_are_mirror_images,
+    },
+    Case {
+        name: "mirrored::tells_what_is_planted",
+        run: mirrored::tells_what_is_planted,
+    },
+    Case {
+        name: "ordered::running_text",
+        run: ordered::running_text,
+    },
+    Case {
+        name: "ordered::composed_lines",
+        run: ordered::composed_lines,
+    },
+    Case {
+        name: "ordered::controls_stay_where_they_are",
+        run: ordered::controls_stay_where_they_are,
+    },
+    Case {
+        name: "readable::hindrances_are_told",
+        run: readable::hindrances_are_told,
+    },
+    Case {
+        name: "readable::with_older_styles",
+        run: readable::with_older_styles,
+    },
+    Case {
+        name: "readable::magnified_four_times",
+        run: readable::magnified_four_times,
+    },
+    Case {
         name: "scriptless::reads",
         run: scriptless::reads,
     },
@@ -113,5 +179,21 @@ pub(crate) const ALL: &[Case] = &[
     Case {
         name: "places::keeps_copies",
         run: places::keeps_copies,
+    },
+];
+
+/// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
+pub(crate) const CHROMIUM: &[Case] = &[
+    Case {
+        name: "steady::on_a_slow_phone_in_arabic",
+        run: steady::on_a_slow_phone_in_arabic,
+    },
+    Case {
+        name: "steady::on_a_wide_screen_in_english",
+        run: steady::on_a_wide_screen_in_english,
+    },
+    Case {
+        name: "steady::when_fonts_are_late",
+        run: steady::when_fonts_are_late,
     },
 ];

@@ -1,7 +1,7 @@
 //! Events and files as a page shows them: places joined, times in their zone, sizes in words.
 
 use nashra_feed::{Attachment, Attendance, Event, EventStatus, Item, Kind, Moment};
-use nashra_l10n::{DateStyle, file_size};
+use nashra_l10n::{DateStyle, file_size, isolate};
 
 use super::Composer;
 use super::catalogue::Entry;
@@ -71,7 +71,7 @@ impl Composer<'_> {
     /// Where, in a word: for cards.
     pub(super) fn short_place(&self, event: &Event) -> Option<String> {
         join_places([&event.locality, &event.country, &None], self.comma())
-            .or_else(|| event.venue.clone())
+            .or_else(|| join_places([&event.venue, &None, &None], self.comma()))
     }
 
     fn comma(&self) -> &str {
@@ -216,8 +216,13 @@ fn is_caption_of(file: &Attachment, film: &Attachment, n_films: usize) -> bool {
         && (n_films == 1 || stem(file) == stem(film))
 }
 
+/// Each in an isolate of its own: the list runs as the page does, whatever the names are written in.
 fn join_places(places: [&Option<String>; 3], comma: &str) -> Option<String> {
-    let places: Vec<&str> = places.into_iter().flatten().map(String::as_str).collect();
+    let places: Vec<String> = places
+        .into_iter()
+        .flatten()
+        .map(|place| isolate(place))
+        .collect();
     (!places.is_empty()).then(|| places.join(comma))
 }
 

@@ -18,8 +18,12 @@ pub(super) fn install() -> Result<(), XtaskError> {
     shell::step(
         "installing axe-core",
         "a few seconds",
-        shell::command("npm")
-            .current_dir(&dir)
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]),
+        shell::command("npm").current_dir(&dir).args([
+            "ci",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--silent",
+        ]),
     )
 }

@@ -1,0 +1,140 @@
+//! Nothing moves once it is shown: on every kind of page, on a slow phone and a slow network, with an empty cache, whenever the
+//! fonts come, through hydration and down to the page's end. Chromium alone reports what moved.
+
+use nashra_browser_tests::page::Page;
+use nashra_browser_tests::site::Fault;
+use nashra_browser_tests::{HarnessError, Test};
+use serde_json::{Value, json};
+
+use super::shown::{DESKTOP, PHONE, READY, Screen, open, show_on};
+use crate::Outcome;
+
+/// Each shift since the page began: how much, and what moved from where to where.
+const SHIFTS: &str = "
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame(); await frame();
+    const entries = [];
+    const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    await frame(); await frame();
+    entries.push(...observer.takeRecords()); observer.disconnect();
+    const rect = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
+    return entries.filter((entry) => !entry.hadRecentInput).map((entry) => `${entry.value.toFixed(5)}: `
+        + entry.sources.map(({ node, previousRect, currentRect }) =>
+            `${node?.outerHTML?.slice(0, 90) ?? node?.textContent?.slice(0, 40)} from ${rect(previousRect)} to ${rect(currentRect)}`).join('; '));";
+
+/// To the page's end a screen at a time, until every picture on the way is there.
+const TO_THE_END: &str = "
+    const frame = () => new Promise(requestAnimationFrame);
+    await document.fonts.ready;
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+        scrollTo(0, y);
+        await frame(); await frame();
+        const near = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+        await Promise.all(near.map((image) => image.complete
+            || new Promise((done) => { image.addEventListener('load', done); image.addEventListener('error', done) })));
+    }
+    await frame(); await frame();";
+
+/// A phone of the cheaper kind on a slow network (Lighthouse's "slow 4G" and four times slower than this machine), or neither.
+fn set_slow(
+    page: &Page<'_>,
+    is_slow_device: bool,
+    is_slow_network: bool,
+) -> Result<(), HarnessError> {
+    let session = &page.browser.session;
+    let rate = if is_slow_device { 4 } else { 1 };
+    session.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": rate }))?;
+    session.cdp("Network.enable", &json!({}))?;
+    let conditions = if is_slow_network {
+        json!({ "offline": false, "latency": 150, "downloadThroughput": 1_638_400 / 8, "uploadThroughput": 768_000 / 8 })
+    } else {
+        json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })
+    };
+    session.cdp("Network.emulateNetworkConditions", &conditions)?;
+    Ok(())
+}
+
+/// What moved on a page that is loaded afresh and read to its end.
+fn moved(page: &Page<'_>, path: &str) -> Result<Vec<String>, HarnessError> {
+    set_slow(page, true, true)?;
+    page.browser
+        .session
+        .cdp("Network.clearBrowserCache", &json!({}))?;
+    open(page, path)?;
+    // The first screen came slowly; what follows need not keep the machine waiting.
+    set_slow(page, true, false)?;
+    page.wait_until(
+        "[...document.querySelectorAll('.event-own-time dd')].every((e) => e.textContent.trim())",
+        "the reader's own time",
+    )?;
+    page.eval_async(TO_THE_END)?;
+    shifts(page)
+}
+
+fn shifts(page: &Page<'_>) -> Result<Vec<String>, HarnessError> {
+    let shifts = page.eval_async(SHIFTS)?;
+    let lines = shifts.as_array().into_iter().flatten();
+    Ok(lines.filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+fn nothing_moves(test: &Test<'_>, lang: &str, screen: Screen) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    show_on(&page, screen)?;
+    let mut found = Vec::new();
+    let mut kinds = Vec::new();
+    let mut listed = test.newsrooms.pages("sample")?;
+    // The release that has everything stands for releases.
+    listed.sort_by_key(|page| !page.path.contains("south-south"));
+    for listed in listed {
+        if listed.lang != lang || kinds.contains(&listed.kind) {
+            continue;
+        }
+        let outcome = moved(&page, &listed.path);
+        kinds.push(listed.kind);
+        let lines = outcome.inspect_err(|_| {
+            // The browser serves other cases after this one.
+            let _ = set_slow(&page, false, false);
+        })?;
+        found.extend(lines.iter().map(|line| format!("{} {line}", listed.path)));
+    }
+    set_slow(&page, false, false)?;
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    Ok(())
+}
+
+/// On a phone, in Arabic.
+pub(crate) fn on_a_slow_phone_in_arabic(test: &Test<'_>) -> Outcome {
+    nothing_moves(test, "ar", PHONE)
+}
+
+/// On a wide screen, in English.
+pub(crate) fn on_a_wide_screen_in_english(test: &Test<'_>) -> Outcome {
+    nothing_moves(test, "en", DESKTOP)
+}
+
+/// Fonts that come when the page has long been read: they are too late, and nothing is drawn again.
+pub(crate) fn when_fonts_are_late(test: &Test<'_>) -> Outcome {
+    for (path, screen) in [
+        ("/ar/releases/south-south-report/", PHONE),
+        ("/en/", DESKTOP),
+    ] {
+        let site = test.newsroom("sample")?;
+        let page = test.page(&site)?;
+        show_on(&page, screen)?;
+        site.fault("*.woff2", Fault::Held);
+        page.goto(path)?;
+        page.wait_until(READY, "the app")?;
+        let asked = site.requests();
+        assert!(
+            asked.iter().any(|path| path.ends_with(".woff2")),
+            "no font was asked for: {asked:?}"
+        );
+        site.let_go("*.woff2");
+        page.wait_until("document.fonts.status === 'loaded'", "the fonts")?;
+        page.eval_async(TO_THE_END)?;
+        assert_eq!(shifts(&page)?, Vec::<String>::new(), "{path}");
+    }
+    Ok(())
+}
