@@ -15,5 +15,5 @@ pub fn loading(locale: &Locale) -> El {
     el("div")
         .class("wrap loading")
         .attr("aria-busy", "true")
-        .child(el("p").text(locale.text("a11y.loading")))
+        .child(el("h1").text(locale.text("a11y.loading")))
 }

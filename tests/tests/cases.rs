@@ -5,6 +5,7 @@ use crate::Case;
 mod accessible;
 mod failing;
 mod places;
+mod journeys;
 mod mirrored;
 mod ordered;
 mod readable;
@@ -145,6 +146,30 @@ pub(crate) const ALL: &[Case] = &[
         run: readable::magnified_four_times,
     },
     Case {
+        name: "journeys::to_a_release_and_back",
+        run: journeys::to_a_release_and_back,
+    },
+    Case {
+        name: "journeys::to_the_other_language",
+        run: journeys::to_the_other_language,
+    },
+    Case {
+        name: "journeys::through_the_filters",
+        run: journeys::through_the_filters,
+    },
+    Case {
+        name: "journeys::past_what_fails",
+        run: journeys::past_what_fails,
+    },
+    Case {
+        name: "journeys::past_the_header",
+        run: journeys::past_the_header,
+    },
+    Case {
+        name: "journeys::onto_paper",
+        run: journeys::onto_paper,
+    },
+    Case {
         name: "scriptless::reads",
         run: scriptless::reads,
     },
@@ -184,6 +209,14 @@ pub(crate) const ALL: &[Case] = &[
 
 /// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
 pub(crate) const CHROMIUM: &[Case] = &[
+    Case {
+        name: "journeys::in_the_readers_colours",
+        run: journeys::in_the_readers_colours,
+    },
+    Case {
+        name: "journeys::without_motion",
+        run: journeys::without_motion,
+    },
     Case {
         name: "steady::on_a_slow_phone_in_arabic",
         run: steady::on_a_slow_phone_in_arabic,

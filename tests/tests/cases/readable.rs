@@ -104,7 +104,7 @@ pub(crate) fn hindrances_are_told(test: &Test<'_>) -> Outcome {
     assert_eq!(hindrances(&page)?, Vec::<String>::new());
     page.eval(
         "document.querySelector('h1').style.marginInlineStart = '-80px';\
-         document.querySelector('.prose').style.marginBlockStart = '-90px';\
+         Object.assign(document.querySelector('.item-main .meta').style, { position: 'relative', insetBlockStart: '-60px' });\
          document.querySelector('.prose').style.maxInlineSize = 'none';\
          document.querySelector('.item').style.gridTemplateColumns = '1fr';\
          Object.assign(document.querySelector('.share').style, { overflow: 'hidden', blockSize: '20px' })",

@@ -1,12 +1,14 @@
 //! Nothing moves once it is shown: on every kind of page, on a slow phone and a slow network, with an empty cache, whenever the
 //! fonts come, through hydration and down to the page's end. Chromium alone reports what moved.
 
+use std::time::Duration;
+
 use nashra_browser_tests::page::Page;
 use nashra_browser_tests::site::Fault;
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
-use super::shown::{DESKTOP, PHONE, READY, Screen, open, show_on};
+use super::shown::{DESKTOP, PHONE, Screen, open, show_on};
 use crate::Outcome;
 
 /// Each shift since the page began: how much, and what moved from where to where.
@@ -123,17 +125,14 @@ pub(crate) fn when_fonts_are_late(test: &Test<'_>) -> Outcome {
         let site = test.newsroom("sample")?;
         let page = test.page(&site)?;
         show_on(&page, screen)?;
-        site.fault("*.woff2", Fault::Held);
-        page.goto(path)?;
-        page.wait_until(READY, "the app")?;
-        let asked = site.requests();
-        assert!(
-            asked.iter().any(|path| path.ends_with(".woff2")),
-            "no font was asked for: {asked:?}"
-        );
-        site.let_go("*.woff2");
-        page.wait_until("document.fonts.status === 'loaded'", "the fonts")?;
+        // The driver waits for the page to load, fonts included, so they cannot be held until it says something.
+        site.fault("*.woff2", Fault::Delay(Duration::from_secs(5)));
+        open(&page, path)?;
         page.eval_async(TO_THE_END)?;
+        let late = "const [paint] = performance.getEntriesByName('first-contentful-paint');\
+            const fonts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2'));\
+            return fonts.length > 0 && fonts.every(({ responseEnd }) => responseEnd > paint.startTime + 500)";
+        assert_eq!(page.eval(late)?, true, "{path}: the fonts were not late");
         assert_eq!(shifts(&page)?, Vec::<String>::new(), "{path}");
     }
     Ok(())

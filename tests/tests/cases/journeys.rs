@@ -1,0 +1,427 @@
+//! The ways through a newsroom that readers go, in Arabic and in English, by mouse and by keyboard alone. By keyboard means by
+//! keys: what a key cannot reach, or where focus does not show, ends the journey.
+
+use nashra_browser_tests::page::Page;
+use nashra_browser_tests::site::Fault;
+use nashra_browser_tests::{HarnessError, Test};
+use serde_json::{Value, json};
+
+use super::shown::{DESKTOP, READY, message, open, show_on};
+use crate::Outcome;
+
+/// How a reader acts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum By {
+    Mouse,
+    Keys,
+}
+
+/// Nothing on our pages is further away than this many stops.
+const MOST_STOPS: usize = 90;
+/// The focused element is on the screen, with an outline of its own or around what it stands for.
+const FOCUS_SHOWS: &str = "[null, '::after'].some((pseudo) => {\
+        const style = getComputedStyle(document.activeElement, pseudo);\
+        return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;\
+    }) && document.activeElement.getBoundingClientRect().bottom > 0\
+    && document.activeElement.getBoundingClientRect().top < innerHeight";
+/// Survives in-app navigation and nothing else.
+const STAY: &str = "window.stayed = true";
+
+/// Acts on the first element that the selector names.
+fn act(page: &Page<'_>, by: By, selector: &str) -> Result<(), HarnessError> {
+    let quoted = json!(selector);
+    page.wait_until(
+        &format!("document.querySelector({quoted})"),
+        &["an element: ", selector].concat(),
+    )?;
+    match by {
+        By::Mouse => {
+            let script = format!("return document.querySelector({quoted})");
+            let element = page.eval(&script)?;
+            let id = element
+                .as_object()
+                .and_then(|element| element.values().next()?.as_str().map(str::to_owned));
+            let id = id.ok_or_else(|| HarnessError::NotFound(selector.to_owned()))?;
+            page.browser
+                .session
+                .post(&format!("element/{id}/click"), &json!({}))?;
+        }
+        By::Keys => {
+            reach(page, selector)?;
+            page.press("Enter")?;
+        }
+    }
+    Ok(())
+}
+
+/// Tabs on until the element has focus, and asserts that it shows.
+fn reach(page: &Page<'_>, selector: &str) -> Result<(), HarnessError> {
+    let quoted = json!(selector);
+    let is_there = format!("return document.activeElement === document.querySelector({quoted})");
+    for _ in 0..MOST_STOPS {
+        if page.eval(&is_there)? == true {
+            return page.wait_until(FOCUS_SHOWS, "focus to show");
+        }
+        page.press("Tab")?;
+    }
+    Err(HarnessError::NotFound(format!(
+        "{selector} was not reached by {MOST_STOPS} tabs"
+    )))
+}
+
+/// In both languages, by both hands.
+fn each(test: &Test<'_>, journey: fn(&Test<'_>, &str, By) -> Outcome) -> Outcome {
+    for lang in ["ar", "en"] {
+        for by in [By::Mouse, By::Keys] {
+            journey(test, lang, by).map_err(|failed| {
+                format!(
+                    "{lang}, by {by:?}: {}",
+                    failed.message().unwrap_or_default()
+                )
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// The new page is at its top, its heading has the focus and its title is said.
+fn has_arrived(page: &Page<'_>, path: &str) -> Result<(), HarnessError> {
+    page.wait_until(
+        &format!("location.pathname === {} && {READY}", json!(path)),
+        path,
+    )?;
+    page.wait_until(
+        "document.activeElement === document.querySelector('#main h1')",
+        "focus on the heading",
+    )?;
+    page.wait_until(
+        "document.getElementById('announcer').textContent.includes(document.title)",
+        "the title to be said",
+    )?;
+    assert_eq!(page.eval("return window.stayed")?, true, "the app was left");
+    Ok(())
+}
+
+fn href(page: &Page<'_>, selector: &str) -> Result<String, HarnessError> {
+    let script = format!(
+        "return document.querySelector({}).getAttribute('href')",
+        json!(selector)
+    );
+    Ok(page.eval(&script)?.as_str().unwrap_or_default().to_owned())
+}
+
+fn text(page: &Page<'_>, selector: &str) -> Result<String, HarnessError> {
+    let script = format!(
+        "return document.querySelector({}).textContent",
+        json!(selector)
+    );
+    Ok(page.eval(&script)?.as_str().unwrap_or_default().to_owned())
+}
+
+/// From the list to a release and back to where it was left.
+pub(crate) fn to_a_release_and_back(test: &Test<'_>) -> Outcome {
+    each(test, |test, lang, by| {
+        let site = test.newsroom("sample")?;
+        let page = test.page(&site)?;
+        show_on(&page, DESKTOP)?;
+        let list = ["/", lang, "/releases/"].concat();
+        open(&page, &list)?;
+        page.eval(STAY)?;
+        let card = ".cards > :nth-child(8) .card-link";
+        let path = href(&page, card)?;
+        // Where the list is left: the click itself may have scrolled.
+        page.eval("addEventListener('click', () => { window.left = scrollY }, true)")?;
+        act(&page, by, card)?;
+        has_arrived(&page, &path)?;
+        page.wait_until("scrollY === 0", "the top of the release")?;
+        page.back()?;
+        has_arrived(&page, &list)?;
+        page.wait_until(
+            "window.left > 100 && Math.abs(scrollY - window.left) < 2",
+            "the place in the list",
+        )?;
+        Ok(())
+    })
+}
+
+/// To the same release in the other language.
+pub(crate) fn to_the_other_language(test: &Test<'_>) -> Outcome {
+    each(test, |test, lang, by| {
+        let site = test.newsroom("sample")?;
+        let page = test.page(&site)?;
+        let other = if lang == "ar" { "en" } else { "ar" };
+        let path = |lang: &str| ["/", lang, "/releases/south-south-report/"].concat();
+        open(&page, &path(lang))?;
+        page.eval(STAY)?;
+        act(&page, by, &format!(".languages a[lang={other}]"))?;
+        has_arrived(&page, &path(other))?;
+        let root =
+            page.eval("return [document.documentElement.lang, document.documentElement.dir]")?;
+        let dir = if other == "ar" { "rtl" } else { "ltr" };
+        assert_eq!(root, json!([other, dir]));
+        Ok(())
+    })
+}
+
+/// The list narrowed to a year, to a topic, and whole again.
+pub(crate) fn through_the_filters(test: &Test<'_>) -> Outcome {
+    each(test, |test, lang, by| {
+        let site = test.newsroom("sample")?;
+        let page = test.page(&site)?;
+        show_on(&page, DESKTOP)?;
+        let list = ["/", lang, "/releases/"].concat();
+        open(&page, &list)?;
+        page.eval(STAY)?;
+        for menu in [1, 2] {
+            let summary = format!(".filters details:nth-of-type({menu}) > summary");
+            let choice = format!(".filters details:nth-of-type({menu}) li:nth-child(2) a");
+            let path = href(&page, &choice)?;
+            act(&page, by, &summary)?;
+            page.wait_until(
+                &format!("document.querySelectorAll('details')[{}].open", menu - 1),
+                "the menu",
+            )?;
+            let name = page.eval(&format!(
+                "return document.querySelector({}).textContent",
+                json!(choice)
+            ))?;
+            act(&page, by, &choice)?;
+            has_arrived(&page, &path)?;
+            let shown = page.eval("return [document.querySelector('h1').textContent, document.querySelectorAll('.card').length > 0]")?;
+            let has_name = shown[0]
+                .as_str()
+                .unwrap_or_default()
+                .contains(name.as_str().unwrap_or("?"));
+            assert!(has_name && shown[1] == true, "{path} shows {shown}");
+        }
+        act(&page, by, ".filter-clear")?;
+        has_arrived(&page, &list)?;
+        Ok(())
+    })
+}
+
+/// A page that is slow leaves the one before on the screen; one that is cut off, broken or refused says so and is tried again.
+pub(crate) fn past_what_fails(test: &Test<'_>) -> Outcome {
+    each(test, |test, lang, by| {
+        let site = test.newsroom("sample")?;
+        let page = test.page(&site)?;
+        show_on(&page, DESKTOP)?;
+        let list = ["/", lang, "/releases/"].concat();
+        let card = |n: usize| format!(".cards > :nth-child({n}) .card-link");
+        open(&page, &list)?;
+        page.eval(STAY)?;
+
+        let path = href(&page, &card(1))?;
+        let title = text(&page, &card(1))?;
+        let data = [path.as_str(), "data.json"].concat();
+        site.fault(&data, Fault::Held);
+        act(&page, by, &card(1))?;
+        page.wait_until(
+            "document.getElementById('nashra').dataset.state === 'busy'",
+            "the wait",
+        )?;
+        assert_eq!(
+            page.eval("return document.querySelectorAll('.card').length > 5")?,
+            true,
+            "a blank page while waiting"
+        );
+        site.let_go(&data);
+        has_arrived(&page, &path)?;
+        assert_eq!(text(&page, "h1")?, title);
+        page.back()?;
+        has_arrived(&page, &list)?;
+
+        let broken = Fault::Replace {
+            media_type: "application/json".into(),
+            body: b"{".to_vec(),
+        };
+        for (n, fault) in [
+            (2, Fault::Truncate(300)),
+            (3, broken),
+            (4, Fault::Status(503)),
+        ] {
+            let path = href(&page, &card(n))?;
+            let title = text(&page, &card(n))?;
+            site.fault(&[path.as_str(), "data.json"].concat(), fault.clone());
+            // What fails alone is made from the feed, where it can be; here that fails as well.
+            site.fault("/feeds/*", Fault::Status(503));
+            act(&page, by, &card(n))?;
+            page.wait_until(
+                "document.querySelector('.error[role=alert] h1')",
+                "the error",
+            )?;
+            page.wait_until(
+                "document.activeElement === document.querySelector('h1')",
+                "focus on the error",
+            )?;
+            assert_eq!(
+                text(&page, ".error button")?,
+                message(lang, "error.retry"),
+                "{fault:?}"
+            );
+            site.clear_faults();
+            act(&page, by, ".error button")?;
+            has_arrived(&page, &path)?;
+            assert_eq!(text(&page, "h1")?, title, "{fault:?}");
+            page.back()?;
+            has_arrived(&page, &list)?;
+        }
+        Ok(())
+    })
+}
+
+/// Past the header with one key, and to where it leads.
+pub(crate) fn past_the_header(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    for lang in ["ar", "en"] {
+        open(&page, &["/", lang, "/"].concat())?;
+        page.press("Tab")?;
+        page.wait_until("document.activeElement.matches('.skip')", "the skip link")?;
+        page.wait_until(
+            "document.activeElement.getBoundingClientRect().top >= 0",
+            "the skip link to show",
+        )?;
+        page.press("Enter")?;
+        page.wait_until(
+            "document.activeElement === document.getElementById('main')",
+            "focus on the page itself",
+        )?;
+        page.press("Tab")?;
+        page.wait_until(
+            "document.activeElement.closest('main')",
+            "the first link of the page",
+        )?;
+    }
+    Ok(())
+}
+
+/// On paper: the text, its address, its date and whom to ask; nothing to click.
+pub(crate) fn onto_paper(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    for lang in ["ar", "en"] {
+        let path = ["/", lang, "/releases/south-south-report/"].concat();
+        open(&page, &path)?;
+        // No driver but Chromium's prints to the screen, so the rules for paper are put in force here: one way for all three.
+        page.eval(
+            "const visit = (rules) => { for (const rule of rules) {\
+                if (rule.media?.mediaText === 'print') rule.media.mediaText = 'all';\
+                else if (rule.media?.mediaText === 'screen') rule.media.mediaText = 'not all';\
+                if (rule.cssRules) visit(rule.cssRules);\
+            } }; for (const sheet of document.styleSheets) visit(sheet.cssRules)",
+        )?;
+        let shown = "const shows = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';\
+            return [...document.querySelectorAll('button, summary, nav, .skip, .tools, .share')].filter(shown)\
+                .map((e) => e.outerHTML.slice(0, 80))"
+            .replace("filter(shown)", "filter(shows)");
+        assert_eq!(
+            page.eval(&shown)?,
+            json!([]),
+            "{path} has something to click on paper"
+        );
+        let text = page.eval("return document.body.innerText")?;
+        let text = text.as_str().unwrap_or_default();
+        let date = page.eval("return document.querySelector('.item-main time').textContent")?;
+        for expected in [
+            date.as_str().unwrap_or("?"),
+            // Its published address, not this server's.
+            &["https://news.example.org", &path].concat(),
+            "press@example.org",
+        ] {
+            assert!(
+                text.contains(expected),
+                "{expected} is not on paper: {text}"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// The reader's own colours: words, controls, the place in the navigation and focus all show.
+pub(crate) fn in_the_readers_colours(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    emulate(&page, &[("forced-colors", "active")])?;
+    let outcome = (|| {
+        for path in [
+            "/ar/releases/",
+            "/en/releases/south-south-report/",
+            "/ar/reports/",
+        ] {
+            open(&page, path)?;
+            assert_eq!(
+                page.eval("return matchMedia('(forced-colors: active)').matches")?,
+                true
+            );
+            let faults = "const seen = (e) => e.checkVisibility({ visibilityProperty: true });\
+                const faults = [];\
+                for (const e of [...document.querySelectorAll('.button, .icon-button, summary')].filter(seen)) {\
+                    const style = getComputedStyle(e);\
+                    if (style.color === style.backgroundColor) faults.push(`${e.className} is invisible`);\
+                    if (e.matches('.button, summary') && (style.borderTopStyle === 'none' || parseFloat(style.borderTopWidth) < 1))\
+                        faults.push(`${e.className} has no edge`);\
+                }\
+                for (const e of [...document.querySelectorAll('svg.icon')].filter(seen)) {\
+                    const style = getComputedStyle(e);\
+                    if (style.stroke !== style.color) faults.push(`an icon is drawn in ${style.stroke}`);\
+                }\
+                const here = document.querySelector('.main-nav [aria-current]');\
+                const edge = (e) => getComputedStyle(e).borderBottomColor;\
+                const other = document.querySelector('.main-nav a:not([aria-current])');\
+                if (here && getComputedStyle(here).fontWeight === getComputedStyle(other).fontWeight && edge(here) === edge(other))\
+                    faults.push('nothing shows where we are');\
+                return faults";
+            assert_eq!(page.eval(faults)?, json!([]), "{path}");
+            page.press("Tab")?;
+            page.press("Tab")?;
+            page.wait_until(FOCUS_SHOWS, "focus to show")?;
+        }
+        Ok(())
+    })();
+    emulate(&page, &[])?;
+    outcome
+}
+
+/// A reader who asked for less motion gets none.
+pub(crate) fn without_motion(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    let moving = "return [...document.querySelectorAll('*')].filter((e) => [null, '::before', '::after'].some((pseudo) => {\
+            const style = getComputedStyle(e, pseudo);\
+            const lasts = (list) => list.split(',').some((time) => parseFloat(time) > 0.01);\
+            return lasts(style.transitionDuration) || (style.animationName !== 'none' && lasts(style.animationDuration))\
+                || style.scrollBehavior === 'smooth';\
+        })).map((e) => e.outerHTML.slice(0, 80))";
+    for path in ["/ar/", "/en/releases/", "/ar/releases/south-south-report/"] {
+        open(&page, path)?;
+        assert_ne!(
+            page.eval(moving)?,
+            json!([]),
+            "{path} never moves: the check proves nothing"
+        );
+    }
+    emulate(&page, &[("prefers-reduced-motion", "reduce")])?;
+    let outcome = (|| {
+        for path in ["/ar/", "/en/releases/", "/ar/releases/south-south-report/"] {
+            open(&page, path)?;
+            assert_eq!(page.eval(moving)?, json!([]), "{path}");
+        }
+        Ok(())
+    })();
+    emulate(&page, &[])?;
+    outcome
+}
+
+/// A setting of the reader's system; none puts everything back.
+fn emulate(page: &Page<'_>, features: &[(&str, &str)]) -> Result<(), HarnessError> {
+    let features: Vec<Value> = features
+        .iter()
+        .map(|(name, value)| json!({ "name": name, "value": value }))
+        .collect();
+    page.browser.session.cdp(
+        "Emulation.setEmulatedMedia",
+        &json!({ "features": features }),
+    )?;
+    Ok(())
+}
