@@ -8,8 +8,10 @@ use crate::{house, stamp};
 use row::Row;
 
 mod feed;
+mod npm;
 mod publish;
 mod row;
+mod text;
 
 /// What a bench needs to know.
 pub(crate) struct Setting<'a> {
@@ -26,7 +28,11 @@ type Bench = (
 );
 
 /// All benches; a new one is a module and a line here.
-const BENCHES: [Bench; 2] = [("feed", feed::rows), ("publish", publish::rows)];
+const BENCHES: [Bench; 3] = [
+    ("feed", feed::rows),
+    ("publish", publish::rows),
+    ("text", text::rows),
+];
 
 /// Runs a bench, writes `target/bench/NAME.json`, prints the table, fails when a figure or a ratio is above its limit.
 pub(crate) fn run(name: &str, n: usize, newsroom: &Path) -> Result<(), XtaskError> {
