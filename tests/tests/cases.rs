@@ -10,6 +10,7 @@ mod mirrored;
 mod ordered;
 mod readable;
 mod reading;
+mod report_worker;
 mod scriptless;
 mod shown;
 mod smoke;
@@ -228,5 +229,39 @@ pub(crate) const CHROMIUM: &[Case] = &[
     Case {
         name: "steady::when_fonts_are_late",
         run: steady::when_fonts_are_late,
+        name: "report_worker::greets_opens_and_closes",
+        run: report_worker::greets_opens_and_closes,
+    },
+    Case {
+        name: "report_worker::draws_as_natively",
+        run: report_worker::draws_as_natively,
+    },
+    Case {
+        name: "report_worker::reads_and_finds",
+        run: report_worker::reads_and_finds,
+    },
+    Case {
+        name: "report_worker::drops_what_is_cancelled",
+        run: report_worker::drops_what_is_cancelled,
+    },
+    Case {
+        name: "report_worker::asks_for_a_password",
+        run: report_worker::asks_for_a_password,
+    },
+    Case {
+        name: "report_worker::outlives_broken_files",
+        run: report_worker::outlives_broken_files,
+    },
+    Case {
+        name: "report_worker::fetches_what_a_file_leaves_out",
+        run: report_worker::fetches_what_a_file_leaves_out,
+    },
+    Case {
+        name: "report_worker::hands_buffers_over",
+        run: report_worker::hands_buffers_over,
+    },
+    Case {
+        name: "report_worker::says_that_it_died",
+        run: report_worker::says_that_it_died,
     },
 ];
