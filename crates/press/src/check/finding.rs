@@ -1,0 +1,110 @@
+//! One thing that was found, with what to do about it. Refuses to be without advice.
+
+use std::collections::HashSet;
+
+/// How grave a finding is; ordered from the lightest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Could be better.
+    Hint,
+    /// Something is left out or leads nowhere.
+    Warning,
+    /// A whole file cannot be used.
+    Error,
+}
+
+impl Severity {
+    /// The word in reports.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One thing that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How grave it is.
+    pub severity: Severity,
+    /// The file, relative to the newsroom's address where it lies below that.
+    pub file: String,
+    /// Where in the file: a JSON Pointer (RFC 6901), empty for the whole of it.
+    pub pointer: String,
+    /// A name for tools; it stays the same when the sentences change.
+    pub code: &'static str,
+    /// What is the matter, and what becomes of it: one sentence.
+    pub message: String,
+    /// What to do.
+    pub advice: String,
+    /// What is written there, cut short.
+    pub value: Option<String>,
+}
+
+/// What was found so far.
+#[derive(Default)]
+pub(super) struct Findings(Vec<Finding>);
+
+impl Findings {
+    pub(super) fn add(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// By file and place, in the order in which the file has them.
+    pub(super) fn sorted(mut self) -> Vec<Finding> {
+        let mut seen = HashSet::new();
+        self.0.retain(|it| {
+            seen.insert((
+                it.file.clone(),
+                it.pointer.clone(),
+                it.code,
+                it.value.clone(),
+            ))
+        });
+        self.0.sort_by_cached_key(|it| {
+            (
+                it.file.clone(),
+                numbered(&it.pointer),
+                std::cmp::Reverse(it.severity),
+                it.code,
+            )
+        });
+        self.0
+    }
+}
+
+/// A pointer's steps, numbers as numbers: `/items/10` comes after `/items/9`.
+fn numbered(pointer: &str) -> Vec<(u64, String)> {
+    let steps = pointer.split('/').skip(1);
+    steps
+        .map(|step| match step.parse() {
+            Ok(number) => (number, String::new()),
+            Err(_) => (u64::MAX, step.to_owned()),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_the_order_of_the_file() {
+        let mut findings = Findings::default();
+        for pointer in ["/items/10/url", "/items/9", "", "/items/10", "/items/9"] {
+            findings.add(Finding {
+                severity: Severity::Hint,
+                file: "feeds/en.json".into(),
+                pointer: pointer.into(),
+                code: "x",
+                message: String::new(),
+                advice: String::new(),
+                value: None,
+            });
+        }
+        let pointers: Vec<String> = findings.sorted().into_iter().map(|it| it.pointer).collect();
+        assert_eq!(pointers, ["", "/items/9", "/items/10", "/items/10/url"]);
+    }
+}
