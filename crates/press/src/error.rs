@@ -48,6 +48,8 @@ pub enum PressError {
     Busy(PathBuf),
     /// A thread of ours ended before its work.
     Broken,
+    /// A folder that should be new holds something.
+    NotEmpty(PathBuf),
     /// A URL given on the command line is none.
     BadUrl(String),
     /// A report could not be made into posters and text.
@@ -86,6 +88,11 @@ impl fmt::Display for PressError {
             Self::Broken => write!(
                 f,
                 "a page could not be rendered; this is a mistake in nashra, and nothing was published"
+            ),
+            Self::NotEmpty(path) => write!(
+                f,
+                "{} is not empty; name a folder that does not exist yet",
+                path.display()
             ),
             Self::BadUrl(url) => write!(f, "not a URL: {url}"),
             Self::Pages { path, cause } => write!(f, "{}: {cause}", path.display()),

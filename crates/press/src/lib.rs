@@ -1,10 +1,13 @@
-//! What the command `nashra` is made of: a newsroom is read ([`source`]), rendered with the app's own components
-//! ([`publish`]) and served as a CDN would ([`serve`]); reports become posters and text ([`pages`]).
+//! What the command `nashra` is made of: a newsroom is begun ([`new`]), looked through ([`check`]), read ([`source`]),
+//! rendered with the app's own components ([`publish`]) and served as a CDN would ([`serve`]); reports become posters and
+//! text ([`pages`]).
 //!
 //! It renders, writes and serves; it refuses to run anything per request.
 
+pub mod check;
 pub mod error;
 pub mod formats;
+pub mod new;
 pub mod pages;
 pub mod progress;
 pub mod publish;

@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use nashra_press::check;
 use nashra_press::error::PressError;
+use nashra_press::new;
 use nashra_press::pages;
 use nashra_press::progress::Progress;
 use nashra_press::publish::{Options, publish};
@@ -26,6 +28,39 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make a small newsroom that works, to start from
+    #[command(after_help = "\
+Examples:
+  nashra new newsroom --name \"Centre for Statistics\" --base-url https://news.example.org/
+  nashra new newsroom --languages ar,en")]
+    New {
+        /// The folder to make
+        dir: PathBuf,
+        /// Who publishes the newsroom
+        #[arg(long, default_value = "Our organisation")]
+        name: String,
+        /// Where the newsroom will stand
+        #[arg(long, default_value = "https://news.example.org/")]
+        base_url: String,
+        /// Languages with example texts, the newsroom's own first
+        #[arg(long, value_delimiter = ',', default_values = ["ar", "en", "fr"], value_parser = ["ar", "en", "fr"])]
+        languages: Vec<String>,
+    },
+    /// Look through a newsroom or a feed and say what is missing, wrong or leads nowhere
+    #[command(after_help = "\
+Examples:
+  nashra check newsroom
+  nashra check https://news.example.org/site.json --json
+  nashra check feed.json
+
+Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that cannot be read, 2 wrong use of the command.")]
+    Check {
+        /// A folder with site.json, a site.json, or a JSON Feed; a path or an address
+        origin: String,
+        /// Print the report as JSON, for tools
+        #[arg(long)]
+        json: bool,
+    },
     /// Render every page of a newsroom into a folder of static files
     #[command(after_help = "Example: nashra publish newsroom --out site --app dist")]
     Publish {
@@ -66,7 +101,7 @@ enum Command {
 
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("nashra: {error}");
             ExitCode::FAILURE
@@ -74,8 +109,42 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(command: Command) -> Result<(), PressError> {
+fn run(command: Command) -> Result<ExitCode, PressError> {
     match command {
+        Command::New {
+            dir,
+            name,
+            base_url,
+            languages,
+        } => {
+            let options = new::Options {
+                folder: dir,
+                name,
+                base_url,
+                languages,
+            };
+            for file in new::new(&options)? {
+                say(&file);
+            }
+            let dir = options.folder.display();
+            say(&format!(
+                "\nNext: nashra check {dir}\n      nashra publish {dir} --out site"
+            ));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Check { origin, json } => {
+            let report = check::check(&origin)?;
+            if json {
+                say(&format!("{:#}", check::as_json(&report)));
+            } else {
+                say(check::as_text(&report).trim_end());
+            }
+            Ok(match report.worst() {
+                Some(check::Severity::Error) => ExitCode::from(3),
+                Some(check::Severity::Warning) => ExitCode::FAILURE,
+                Some(check::Severity::Hint) | None => ExitCode::SUCCESS,
+            })
+        }
         Command::Publish {
             newsroom,
             feed,
@@ -105,17 +174,18 @@ fn run(command: Command) -> Result<(), PressError> {
                 summary.n_withheld,
                 summary.n_warnings
             ));
-            Ok(())
+            Ok(ExitCode::SUCCESS)
         }
         Command::Pages(options) => {
             say(&pages::make(&options, &Progress::on_terminal())?);
-            Ok(())
+            Ok(ExitCode::SUCCESS)
         }
         Command::Serve { site, port } => {
             let site = Site::open(&site)?;
             let prefix = site.prefix().to_owned();
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-            site.serve(address, |address| say(&format!("http://{address}{prefix}")))
+            site.serve(address, |address| say(&format!("http://{address}{prefix}")))?;
+            Ok(ExitCode::SUCCESS)
         }
     }
 }

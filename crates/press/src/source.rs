@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use crate::error::{PressError, io};
 
 /// The messages that ship with the command.
-const LOCALES: [(&str, &str); 3] = [
+pub(crate) const LOCALES: [(&str, &str); 3] = [
     ("ar", include_str!("../../../locales/ar.json")),
     ("en", include_str!("../../../locales/en.json")),
     ("fr", include_str!("../../../locales/fr.json")),

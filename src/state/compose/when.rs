@@ -1,4 +1,6 @@
 //! Dates as a page shows them, formatted once for all.
+//!
+//! It refuses to move a day: where the newsroom names no zone, a date stays the one that was written.
 
 use nashra_feed::Moment;
 use nashra_l10n::{CivilDate, DateInput, DateStyle};
@@ -14,12 +16,20 @@ const DAY_MS: i64 = 86_400_000;
 impl Composer<'_> {
     /// Day, month and year.
     pub(super) fn short_date(&self, moment: Moment) -> Option<DateData> {
-        self.date(moment, DateStyle::Long, self.zone())
+        self.published_date(moment, DateStyle::Long)
     }
 
     /// With the weekday and, where the newsroom asks for it, the Hijri date.
     pub(super) fn full_date(&self, moment: Moment) -> Option<DateData> {
-        self.date(moment, DateStyle::Full, self.zone())
+        self.published_date(moment, DateStyle::Full)
+    }
+
+    /// In the newsroom's zone, or on the day that was written.
+    fn published_date(&self, moment: Moment, style: DateStyle) -> Option<DateData> {
+        match &self.newsroom.time_zone {
+            Some(zone) => self.date(moment, style, zone),
+            None => self.date_of(moment, DateInput::Day(written_day(moment)?), style),
+        }
     }
 
     /// When an item was last changed, if that was on a later day.
@@ -36,11 +46,14 @@ impl Composer<'_> {
     /// A date in the zone of an event.
     pub(super) fn date(&self, moment: Moment, style: DateStyle, zone: &str) -> Option<DateData> {
         let input = date_input(moment, zone)?;
+        // Where this machine does not know the zone: the date where it was written.
+        self.date_of(moment, input, style)
+            .or_else(|| self.date_of(moment, DateInput::Day(written_day(moment)?), style))
+    }
+
+    fn date_of(&self, moment: Moment, input: DateInput<'_>, style: DateStyle) -> Option<DateData> {
         let formats = &self.locale.formats;
-        let text = formats.date(input, style).or_else(|| {
-            // A zone that this machine does not know: the date where it was written.
-            formats.date(DateInput::Day(written_day(moment)?), style)
-        })?;
+        let text = formats.date(input, style)?;
         Some(DateData {
             iso: moment.to_rfc3339(),
             text,

@@ -45,9 +45,7 @@ pub(super) fn item(
         published: context.moment(node, "date_published"),
         modified: context.moment(node, "date_modified"),
         authors,
-        tags: context.texts(node, "tags", |tag| {
-            plain_text::line(&plain_text::decode_references(tag))
-        }),
+        tags: tags(node, context),
         direction: direction.or_else(|| {
             let shares = language.is_none() || language == defaults.language;
             defaults.direction.filter(|_| shares)
@@ -69,7 +67,9 @@ pub(super) fn item(
         aliases: context.texts(own, "aliases", |path| {
             is_path(path).then(|| path.to_owned())
         }),
-        office: context.line(own, "office"),
+        office: context
+            .checked(own, "office", is_name, FeedProblem::InvalidValue)
+            .and_then(|office| plain_text::line(&office)),
         url,
         content,
         id,
@@ -129,6 +129,42 @@ fn slug(node: &Node<'_>, url: Option<&str>, id: &str, context: &mut Context<'_>)
         context.log.add(&node.path, FeedProblem::SlugChanged);
     }
     slug
+}
+
+/// Topics. Some sites write all their keywords as one tag: such a list is taken apart.
+fn tags(node: &Node<'_>, context: &mut Context<'_>) -> Vec<String> {
+    let tags = context.texts(node, "tags", |tag| {
+        plain_text::line(&plain_text::decode_references(tag))
+    });
+    let list = match tags.as_slice() {
+        [only] if only.matches(COMMAS).count() > 1 => only.split(COMMAS),
+        _ => "".split(COMMAS),
+    };
+    let mut parts: Vec<String> = Vec::new();
+    for part in list.map(str::trim).filter(|part| !part.is_empty()) {
+        if !parts.iter().any(|known| known == part) {
+            parts.push(part.to_owned());
+        }
+    }
+    let mut tags = if parts.is_empty() { tags } else { parts };
+    let n_tags = tags.len();
+    tags.retain(|tag| is_name(tag));
+    if tags.len() < n_tags {
+        let path = node.path.key("tags");
+        context.log.add(&path, FeedProblem::InvalidValue);
+    }
+    tags
+}
+
+/// The commas of the scripts that have their own.
+const COMMAS: [char; 5] = [',', '،', '、', '，', ';'];
+
+/// The longest topic or office. Each has a page, so its name is that of a folder, which file systems hold to 255 bytes.
+const MAX_NAME_BYTES: usize = 200;
+
+/// Whether a name can stand in an address: `.` and `..` are steps there.
+fn is_name(name: &str) -> bool {
+    name.len() <= MAX_NAME_BYTES && !matches!(name, "." | "..")
 }
 
 fn translations(node: &Node<'_>, context: &mut Context<'_>) -> Vec<(String, String)> {

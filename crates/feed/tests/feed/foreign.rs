@@ -144,6 +144,42 @@ fn a_huge_item() {
     );
 }
 
+/// A blog in Arabic whose keywords, meant for search engines, are one tag with commas in it.
+#[test]
+fn keywords_in_one_tag() {
+    let check = |tags: Value, expect: &[&str], warnings: &[(&str, FeedProblem)]| {
+        let items = items(
+            json!({
+                "version": "https://jsonfeed.org/version/1.1", "title": "مقالات", "language": "ar-SA",
+                "items": [{ "id": "1", "title": "عنوان", "tags": tags }],
+            }),
+            warnings,
+        );
+        assert_eq!(items[0].tags, expect);
+    };
+    let tags = "/items/0/tags";
+    check(
+        json!(["مصارف، تسوية، DLT، مصارف"]),
+        &["مصارف", "تسوية", "DLT"],
+        &[],
+    );
+    check(
+        json!(["data, maps, method"]),
+        &["data", "maps", "method"],
+        &[],
+    );
+    // One comma may belong to a name, and several tags are a list already.
+    check(json!(["Cairo, Egypt"]), &["Cairo, Egypt"], &[]);
+    check(json!(["a, b, c", "d"]), &["a, b, c", "d"], &[]);
+    // Each topic has an address of its own, so it must fit into one.
+    check(
+        json!(["ن".repeat(101), "ن"]),
+        &["ن"],
+        &[(tags, InvalidValue)],
+    );
+    check(json!(["..", ".", "..."]), &["..."], &[(tags, InvalidValue)]);
+}
+
 /// What is called `feed.json` and is no JSON Feed.
 #[test]
 fn other_files_of_that_name() {

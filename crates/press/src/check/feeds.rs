@@ -111,17 +111,17 @@ impl<'a> Feeds<'a> {
                 let note = Note {
                     severity: Severity::Hint,
                     code: "duplicate-id",
-                    message: format!("The same id stands in {} at {}; that item is shown, this one is not.", first.file, first.pointer),
+                    message: format!(
+                        "The same id stands in {} at {}; that item is shown, this one is not.",
+                        first.file, first.pointer
+                    ),
                     advice: "Fine when two offices publish the same item; else give it an id of its own.",
                 };
                 page.note(&[&pointer, "/id"].concat(), note, self.findings);
                 continue;
             }
-            language
-                .by_id
-                .insert(item.id.clone(), language.items.len());
+            language.by_id.insert(item.id.clone(), language.items.len());
             language.items.push(Known {
-                id: item.id.clone(),
                 slug: item.slug.clone(),
                 file: page.file.clone(),
                 pointer,

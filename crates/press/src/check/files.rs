@@ -30,7 +30,8 @@ pub(super) fn check(at: &mut At<'_>, item: &Item) {
                 Note {
                     severity: Severity::Hint,
                     code: "no-file-size",
-                    message: "Readers are not told how large the file is before they click.".to_owned(),
+                    message: "Readers are not told how large the file is before they click."
+                        .to_owned(),
                     advice: "Add \"size_in_bytes\".",
                 },
             );
@@ -38,7 +39,7 @@ pub(super) fn check(at: &mut At<'_>, item: &Item) {
     }
     for group in group_alternates(&item.attachments) {
         let mut languages: Vec<&str> = Vec::new();
-        let all = [group.preferred()].into_iter().chain(group.others());
+        let all = group.attachments.iter();
         for language in all.filter_map(|attachment| attachment.language.as_deref()) {
             if !languages.contains(&language) {
                 languages.push(language);
@@ -106,6 +107,10 @@ fn measure(path: &Path, is_hashed: bool) -> std::io::Result<(u64, Option<String>
             n_bytes => hash.update(&buffer[..n_bytes]),
         }
     }
-    let hex = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = hash
+        .finalize()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     Ok((size, Some(hex)))
 }

@@ -58,7 +58,10 @@ pub(super) fn check(
     };
     lacks(&mut at, item);
     event(&mut at, item);
-    for (member, url) in [("/image", &item.image), ("/banner_image", &item.banner_image)] {
+    for (member, url) in [
+        ("/image", &item.image),
+        ("/banner_image", &item.banner_image),
+    ] {
         if let Some(url) = url {
             at.file(member, url);
         }
@@ -67,7 +70,11 @@ pub(super) fn check(
         // Photos that were left out shift the rest; the place is right wherever none was.
         photo(&mut at, &format!("/_nashra/photos/{index}"), shown);
     }
-    if let Some(cover) = item.report.as_ref().and_then(|report| report.cover.as_ref()) {
+    if let Some(cover) = item
+        .report
+        .as_ref()
+        .and_then(|report| report.cover.as_ref())
+    {
         photo(&mut at, "/_nashra/report/cover", cover);
     }
     files::check(&mut at, item);
@@ -75,7 +82,11 @@ pub(super) fn check(
 }
 
 fn lacks(at: &mut At<'_>, item: &Item) {
-    if item.title.is_none() && item.content.is_none() && item.summary.is_none() && item.photos.is_empty() {
+    if item.title.is_none()
+        && item.content.is_none()
+        && item.summary.is_none()
+        && item.photos.is_empty()
+    {
         at.note(
             "",
             Note {
@@ -130,7 +141,8 @@ fn event(at: &mut At<'_>, item: &Item) {
             Note {
                 severity: Severity::Warning,
                 code: "unknown-time-zone",
-                message: "There is no time zone of this name; the newsroom's own is shown.".to_owned(),
+                message: "There is no time zone of this name; the newsroom's own is shown."
+                    .to_owned(),
                 advice: "Write a name of the IANA database, such as \"Europe/Istanbul\".",
             },
         ),

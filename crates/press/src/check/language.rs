@@ -19,7 +19,6 @@ pub(super) struct Language {
 
 /// What is known of an item.
 pub(super) struct Known {
-    pub(super) id: String,
     /// As read, before it is made unique.
     pub(super) slug: String,
     /// The file and the place of the item in it.

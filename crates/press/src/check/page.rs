@@ -121,8 +121,10 @@ mod tests {
 
     #[test]
     fn finds_values_and_items() {
-        let text = r#"{ "items": [{ "title": "x" }, { "id": 7, "a/b": [true, "y"] }, { "id": "7" }] }"#;
-        let json = nashra_feed::parse_json(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+        let text =
+            r#"{ "items": [{ "title": "x" }, { "id": 7, "a/b": [true, "y"] }, { "id": "7" }] }"#;
+        let json =
+            nashra_feed::parse_json(text.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
         let page = Page {
             file: "feed.json".into(),
             json: &json,

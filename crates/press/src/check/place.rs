@@ -100,7 +100,11 @@ fn start(bytes: Vec<u8>, name: String, source: Files, base: String) -> Start {
             let is_site = (&json).get("nashra").is_some() || (&json).get("languages").is_some();
             let is_object = (&json).kind() == JsonKind::Object;
             let declared = text(if is_site { "base_url" } else { "feed_url" });
-            (is_site, declared, (!is_object).then_some(FeedError::NotAFeed))
+            (
+                is_site,
+                declared,
+                (!is_object).then_some(FeedError::NotAFeed),
+            )
         }
         Err(error) => (false, None, Some(error)),
     };

@@ -14,14 +14,11 @@ impl Builder<'_> {
         let is_root = floor == 1;
         match tag {
             Tag::Ul | Tag::Ol | Tag::Dl | Tag::Table | Tag::Blockquote | Tag::Figure => {
-                if self.n_blocks + CONTAINER_ROOM > MAX_DEPTH {
-                    return false;
-                }
                 if matches!(tag, Tag::Ul | Tag::Ol) {
                     self.reopen_item();
                 }
                 self.imply_structure();
-                return true;
+                return self.has_room();
             }
             Tag::Figcaption => return parent == Tag::Figure && self.n_blocks == floor,
             Tag::Li if !matches!(parent, Tag::Ul | Tag::Ol) => {
@@ -82,12 +79,17 @@ impl Builder<'_> {
             self.close_blocks(floor + n + 1);
             return true;
         }
-        if self.n_blocks + CONTAINER_ROOM > MAX_DEPTH {
+        self.imply_structure();
+        if !self.has_room() {
             return false;
         }
-        self.imply_structure();
         self.open_block(list, Traits::default(), true);
         true
+    }
+
+    /// Whether a container may be opened here: asked when what it stands in is open, as it will be when it is read again.
+    fn has_room(&self) -> bool {
+        self.n_blocks + CONTAINER_ROOM <= MAX_DEPTH
     }
 
     /// Opens what is missing between a list or table and other content.
