@@ -26,6 +26,9 @@ pub(crate) const LOCALES: [(&str, &str); 3] = [
     ("fr", include_str!("../../../locales/fr.json")),
 ];
 
+/// What the feed is called in a newsroom that is made for it.
+const WRAPPED: &str = "feed.json";
+
 /// Where a newsroom comes from.
 pub enum Origin {
     /// A folder with `site.json`.
@@ -185,7 +188,7 @@ impl Reader<'_> {
                     break;
                 }
                 // A wrapped feed resolves its URLs where it really is.
-                let base = self.feed.as_ref().map_or(&url, |(real, _)| real);
+                let base = self.wrapped(&url).map_or(&url, |(real, _)| real);
                 let value = parse(&bytes, &url)?;
                 let (page, warnings) =
                     read_feed(&&value, base, &NativeUrls).map_err(|cause| PressError::Feed {
@@ -225,22 +228,37 @@ impl Reader<'_> {
         })
     }
 
-    /// The newsroom's own message file for a language, else the one that ships with the command, else English.
+    /// The messages that ship with the command for a language, else the English ones, and over them those of the
+    /// newsroom's own file: what that lacks is read in the other language, not as a key.
     fn messages(&self, tag: &str) -> Result<String, PressError> {
-        if let Some(folder) = self.folder {
-            let path = folder.join("locales").join([tag, ".json"].concat());
-            if path.is_file() {
-                return fs::read_to_string(&path).map_err(io(path));
-            }
-        }
         let primary = tag.split('-').next().unwrap_or(tag);
         let find = |tag: &str| LOCALES.iter().find(|(known, _)| *known == tag);
         let found = find(tag).or_else(|| find(primary)).or_else(|| find("en"));
-        Ok(found.map_or_else(|| "{}".to_owned(), |(_, text)| (*text).to_owned()))
+        let shipped = found.map_or("{}", |(_, text)| text);
+        let own = self.folder.map(|folder| {
+            let name = [tag, ".json"].concat();
+            folder.join("locales").join(name)
+        });
+        let Some(path) = own.filter(|path| path.is_file()) else {
+            return Ok(shipped.to_owned());
+        };
+        let mut messages = parse(shipped.as_bytes(), "locales")?;
+        let bytes = fs::read(&path).map_err(io(&path))?;
+        let own = parse(&bytes, &path.display().to_string())?;
+        if let (Value::Object(messages), Value::Object(own)) = (&mut messages, own) {
+            messages.extend(own);
+        }
+        Ok(messages.to_string())
+    }
+
+    /// The one feed, if this is its address in the newsroom that was made for it. Its later pages are where they say.
+    fn wrapped(&self, url: &str) -> Option<&(String, Vec<u8>)> {
+        let is_it = url.strip_prefix(self.base) == Some(WRAPPED);
+        self.feed.as_ref().filter(|_| is_it)
     }
 
     fn bytes(&self, url: &str) -> Result<Vec<u8>, PressError> {
-        if let Some((_, bytes)) = &self.feed {
+        if let Some((_, bytes)) = self.wrapped(url) {
             return Ok(bytes.clone());
         }
         match (self.folder, url.strip_prefix(self.base)) {
@@ -282,14 +300,27 @@ fn feed_bytes(feed: &str) -> Result<(Vec<u8>, String, Option<PathBuf>), PressErr
     }
     let path = PathBuf::from(feed);
     let bytes = fs::read(&path).map_err(io(&path))?;
-    // What the feed calls itself is where its relative links lead.
-    let declared = parse(&bytes, feed)?["feed_url"].as_str().map(str::to_owned);
-    let url = declared.filter(|url| url::Url::parse(url).is_ok());
+    let url = declared_url(&parse(&bytes, feed)?);
     Ok((
         bytes,
-        url.unwrap_or_else(|| "http://localhost/feed.json".to_owned()),
+        url.unwrap_or_else(|| ["http://localhost/", WRAPPED].concat()),
         None,
     ))
+}
+
+/// Where a feed that was saved as a file once stood, so that its relative links lead there: by its own word, else where
+/// its site stands, else where its first item does.
+fn declared_url(feed: &Value) -> Option<String> {
+    let said = [
+        &feed["feed_url"],
+        &feed["home_page_url"],
+        &feed["items"][0]["url"],
+        &feed["items"][0]["id"],
+    ];
+    let mut urls = said.into_iter().filter_map(Value::as_str);
+    let is_web = |url: &url::Url| matches!(url.scheme(), "http" | "https");
+    let found = urls.find(|url| url::Url::parse(url).is_ok_and(|url| is_web(&url)));
+    found.map(str::to_owned)
 }
 
 /// A newsroom around one feed.
@@ -307,7 +338,7 @@ fn wrap(feed: &Value, base_url: Option<&str>) -> Value {
         "default_language": tag,
         "title": title,
         "publisher": { "name": title, "url": text("home_page_url") },
-        "languages": [{ "tag": tag, "name": tag, "feed": "feed.json" }],
+        "languages": [{ "tag": tag, "name": tag, "feed": WRAPPED }],
     })
 }
 
@@ -331,4 +362,28 @@ fn fetch(url: &str) -> Result<Vec<u8>, PressError> {
         .limit(MAX_PAGE_BYTES + 1)
         .read_to_vec()
         .map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_saved_feed_knows_where_it_stood() {
+        let check = |feed: Value, expect: Option<&str>| {
+            assert_eq!(declared_url(&feed).as_deref(), expect, "{feed}");
+        };
+        let item = json!([{ "id": "https://a.example/notes/1", "url": "/notes/1" }]);
+        check(
+            json!({ "feed_url": "https://a.example/feed.json", "home_page_url": "https://a.example/", "items": item }),
+            Some("https://a.example/feed.json"),
+        );
+        check(
+            json!({ "feed_url": "feed.json", "home_page_url": "https://a.example/" }),
+            Some("https://a.example/"),
+        );
+        check(json!({ "items": item }), Some("https://a.example/notes/1"));
+        check(json!({ "items": [{ "id": "urn:uuid:1" }] }), None);
+        check(json!({}), None);
+    }
 }

@@ -3,5 +3,7 @@
 #[path = "publish/again.rs"]
 mod again;
 mod fixture;
+#[path = "publish/language.rs"]
+mod language;
 #[path = "publish/machines.rs"]
 mod machines;
