@@ -4,10 +4,10 @@ use crate::Case;
 
 mod accessible;
 mod failing;
-mod places;
 mod journeys;
 mod mirrored;
 mod ordered;
+mod places;
 mod readable;
 mod reading;
 mod report_worker;
@@ -65,6 +65,10 @@ pub(crate) const ALL: &[Case] = &[
     Case {
         name: "failing::reads_without_wasm",
         run: failing::reads_without_wasm,
+    },
+    Case {
+        name: "failing::reads_whatever_one_asset_does",
+        run: failing::reads_whatever_one_asset_does,
     },
     Case {
         name: "failing::says_what_failed",

@@ -20,6 +20,7 @@ use tower_http::services::ServeDir;
 
 use crate::error::{PressError, io};
 use crate::publish::host::{IMMUTABLE, REVALIDATE, SECURITY, type_of};
+use crate::source::local_path;
 
 /// A published newsroom, to be served.
 pub struct Site {
@@ -103,6 +104,11 @@ async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Respon
     };
     parts.uri = uri;
     let is_page = inner.is_empty() || inner.ends_with('/');
+    let mut has_copies = site.has_copies(&if is_page {
+        [inner, "index.html"].concat()
+    } else {
+        inner.to_owned()
+    });
     let kind = type_of(if is_page { "index.html" } else { inner });
     let mut response = site.file(Request::from_parts(parts, body)).await;
     if let (true, Some(kind)) = (has_content(&response), kind) {
@@ -114,8 +120,9 @@ async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Respon
             return plain_not_found();
         }
         response = site.not_found().await;
+        has_copies = site.has_copies("404.html");
     }
-    site.add_headers(&mut response, is_asset);
+    site.add_headers(&mut response, is_asset, has_copies);
     response
 }
 
@@ -131,6 +138,12 @@ impl Site {
         self.under_prefix(response)
     }
 
+    /// Whether compressed copies stand beside a file, so that the answer depends on who asks.
+    fn has_copies(&self, path: &str) -> bool {
+        let gzip = [path, ".gz"].concat();
+        local_path(&self.folder, &gzip).is_file()
+    }
+
     /// A folder asked for without its slash is sent on, under our prefix.
     fn under_prefix(&self, mut response: Response<Body>) -> Response<Body> {
         let location = response
@@ -141,6 +154,8 @@ impl Site {
             && let Ok(value) = HeaderValue::from_str(&[&self.prefix, rest].concat())
         {
             response.headers_mut().insert(LOCATION, value);
+            // A folder stays one: as permanent as other servers say it.
+            *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
         }
         response
     }
@@ -159,11 +174,13 @@ impl Site {
         response
     }
 
-    fn add_headers(&self, response: &mut Response<Body>, is_asset: bool) {
+    fn add_headers(&self, response: &mut Response<Body>, is_asset: bool, has_copies: bool) {
         let headers = response.headers_mut();
         let caching = if is_asset { IMMUTABLE } else { REVALIDATE };
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
-        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        if has_copies {
+            headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+        }
         headers.insert(CONTENT_SECURITY_POLICY, self.policy.clone());
         for (name, value) in SECURITY {
             if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {

@@ -3,7 +3,11 @@
 #[path = "publish/again.rs"]
 mod again;
 mod fixture;
+#[path = "publish/hosts.rs"]
+mod hosts;
 #[path = "publish/language.rs"]
 mod language;
 #[path = "publish/machines.rs"]
 mod machines;
+#[path = "publish/media.rs"]
+mod media;

@@ -14,7 +14,7 @@ struct Package {
 }
 
 /// Names of Debian 12 and 13.
-const PACKAGES: [Package; 7] = [
+const PACKAGES: [Package; 9] = [
     Package {
         name: "chromium",
         is_here: || shell::on_path("chromium"),
@@ -39,6 +39,15 @@ const PACKAGES: [Package; 7] = [
     Package {
         name: "npm",
         is_here: || shell::on_path("npm"),
+    },
+    // Beside it our own server is compared; it is only installed, and started by the test on a port of its own.
+    Package {
+        name: "nginx",
+        is_here: || Path::new("/usr/sbin/nginx").is_file(),
+    },
+    Package {
+        name: "libnginx-mod-http-brotli-static",
+        is_here: || Path::new("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so").is_file(),
     },
     // Without an Arabic face every engine falls back to another one, and pictures prove nothing.
     Package {
