@@ -4,13 +4,13 @@
 use serde_json::json;
 
 use super::{Browser, Engine};
-use crate::HarnessError;
+use crate::{HarnessError, Patience, poll};
 
 impl Browser {
     /// Pages get a viewport of this size in CSS pixels, until the window is cleared.
     ///
     /// # Errors
-    /// `Shape` when the engine gives another width, and the driver's.
+    /// `Timeout` when the engine gives another width, and the driver's.
     pub fn viewport(&self, width_px: u32, height_px: u32) -> Result<(), HarnessError> {
         self.has_viewport.set(true);
         match self.engine {
@@ -28,15 +28,13 @@ impl Browser {
             // Without its toolbar's least width (see `capabilities`) the window can be as narrow as asked.
             Engine::WebKit => self.resize(width_px, height_px)?,
         }
-        let script = json!({ "script": "return innerWidth", "args": [] });
-        let width = self.session.post("execute/sync", &script)?;
-        if width == width_px {
-            Ok(())
-        } else {
-            Err(HarnessError::Shape(format!(
-                "a viewport of {width} px where {width_px} were asked"
-            )))
-        }
+        // The page hears of it a moment later.
+        let what = format!("a viewport of {width_px} px");
+        poll(Patience::Page, &what, || {
+            let script = json!({ "script": "return innerWidth", "args": [] });
+            let width = self.session.post("execute/sync", &script)?;
+            Ok((width == width_px).then_some(()))
+        })
     }
 
     /// The window's own viewport again.

@@ -296,7 +296,7 @@ pub(crate) fn past_the_header(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
-/// On paper: the text, its address, its date and whom to ask; nothing to click.
+/// On paper: the text and its date; nothing to click.
 pub(crate) fn onto_paper(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
@@ -323,17 +323,10 @@ pub(crate) fn onto_paper(test: &Test<'_>) -> Outcome {
         let text = page.eval("return document.body.innerText")?;
         let text = text.as_str().unwrap_or_default();
         let date = page.eval("return document.querySelector('.item-main time').textContent")?;
-        for expected in [
-            date.as_str().unwrap_or("?"),
-            // Its published address, not this server's.
-            &["https://news.example.org", &path].concat(),
-            "press@example.org",
-        ] {
-            assert!(
-                text.contains(expected),
-                "{expected} is not on paper: {text}"
-            );
-        }
+        let date = date.as_str().unwrap_or("?");
+        assert!(text.contains(date), "{date} is not on paper: {text}");
+        let body = page.eval("return document.querySelector('.prose').getClientRects().length")?;
+        assert_eq!(body, 1, "{path} has no text on paper");
     }
     Ok(())
 }
