@@ -13,11 +13,7 @@ pub fn form(path: String, query: String, locale: &Locale) -> El {
         .class("search-form")
         .attr("role", "search")
         .attr("action", path)
-        .child(
-            field(PAGE_FIELD_ID, locale)
-                .attr("value", query)
-                .attr("autofocus", ""),
-        )
+        .child(field(PAGE_FIELD_ID, "search.placeholder", locale).attr("value", query))
         .child(
             el("button")
                 .attr("type", "submit")
@@ -40,7 +36,7 @@ pub fn header_search(path: String, is_here: bool, locale: &Locale) -> El {
             .class("header-search")
             .attr("role", "search")
             .attr("action", path)
-            .child(field("site-search", locale))
+            .child(field("site-search", "site.search", locale))
             .child(
                 el("button")
                     .attr("type", "submit")
@@ -52,7 +48,7 @@ pub fn header_search(path: String, is_here: bool, locale: &Locale) -> El {
     el("div").class("header-tools").opt(form).child(link)
 }
 
-fn field(id: &'static str, locale: &Locale) -> El {
+fn field(id: &'static str, placeholder: &str, locale: &Locale) -> El {
     el("input")
         .attr("type", "search")
         .attr("id", id)
@@ -60,7 +56,7 @@ fn field(id: &'static str, locale: &Locale) -> El {
         .attr("enterkeyhint", "search")
         .attr("autocomplete", "off")
         .attr("aria-label", locale.text("search.label"))
-        .attr("placeholder", locale.text("search.placeholder"))
+        .attr("placeholder", locale.text(placeholder))
 }
 
 /// An item that was found.

@@ -181,11 +181,14 @@ impl Composer<'_> {
     }
 
     fn label_of(&self, item: &Item) -> String {
-        item.label.clone().unwrap_or_else(|| {
-            self.locale.text(match item.kind {
-                Kind::Release => "release.kind",
-                Kind::Report => "report.kind",
-            })
+        item.label.clone().unwrap_or_else(|| self.kind_of(item))
+    }
+
+    /// What an item is, in the language of the page.
+    fn kind_of(&self, item: &Item) -> String {
+        self.locale.text(match item.kind {
+            Kind::Release => "release.kind",
+            Kind::Report => "report.kind",
         })
     }
 

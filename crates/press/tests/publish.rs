@@ -7,6 +7,8 @@ mod fixture;
 mod hosts;
 #[path = "publish/language.rs"]
 mod language;
+#[path = "publish/languages.rs"]
+mod languages;
 #[path = "publish/machines.rs"]
 mod machines;
 #[path = "publish/media.rs"]

@@ -24,7 +24,12 @@ impl Composer<'_> {
             shelf: shelf_of(item).segment().to_owned(),
             language: self.foreign_language(entry),
             direction: self.direction_of(entry, &text),
-            label: self.label_of(item),
+            // A label of the item's own is in the item's language; a borrowed one says what it is in the reader's.
+            label: if loan.is_some() {
+                self.kind_of(item)
+            } else {
+                self.label_of(item)
+            },
             title: item.title.clone(),
             published: item.date().and_then(|moment| self.full_date(moment)),
             updated: item
