@@ -210,29 +210,7 @@ pub(crate) const ALL: &[Case] = &[
         name: "places::keeps_copies",
         run: places::keeps_copies,
     },
-];
-
-/// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
-pub(crate) const CHROMIUM: &[Case] = &[
     Case {
-        name: "journeys::in_the_readers_colours",
-        run: journeys::in_the_readers_colours,
-    },
-    Case {
-        name: "journeys::without_motion",
-        run: journeys::without_motion,
-    },
-    Case {
-        name: "steady::on_a_slow_phone_in_arabic",
-        run: steady::on_a_slow_phone_in_arabic,
-    },
-    Case {
-        name: "steady::on_a_wide_screen_in_english",
-        run: steady::on_a_wide_screen_in_english,
-    },
-    Case {
-        name: "steady::when_fonts_are_late",
-        run: steady::when_fonts_are_late,
         name: "report_worker::greets_opens_and_closes",
         run: report_worker::greets_opens_and_closes,
     },
@@ -267,5 +245,29 @@ pub(crate) const CHROMIUM: &[Case] = &[
     Case {
         name: "report_worker::says_that_it_died",
         run: report_worker::says_that_it_died,
+    },
+];
+
+/// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
+pub(crate) const CHROMIUM: &[Case] = &[
+    Case {
+        name: "journeys::in_the_readers_colours",
+        run: journeys::in_the_readers_colours,
+    },
+    Case {
+        name: "journeys::without_motion",
+        run: journeys::without_motion,
+    },
+    Case {
+        name: "steady::on_a_slow_phone_in_arabic",
+        run: steady::on_a_slow_phone_in_arabic,
+    },
+    Case {
+        name: "steady::on_a_wide_screen_in_english",
+        run: steady::on_a_wide_screen_in_english,
+    },
+    Case {
+        name: "steady::when_fonts_are_late",
+        run: steady::when_fonts_are_late,
     },
 ];
