@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use crate::fixture::{Folder, sample};
+use crate::fixture::Folder;
 
 /// Ended when it is dropped.
 struct Server {
