@@ -4,6 +4,7 @@ use leptos::prelude::{IntoView, component};
 
 use crate::components::empty::empty;
 use crate::components::error_view::{error_view, saved_copy};
+use crate::components::gallery;
 use crate::components::shell::{Section, announcer, footer, header, skip_link};
 use crate::pages;
 use crate::route::{Page, Route};
@@ -23,6 +24,7 @@ pub fn App(
 /// A screen as a tree.
 pub fn frame(screen: &Screen, session: Session) -> El {
     let (newsroom, locale) = (&screen.newsroom, &screen.locale);
+    gallery::lightbox_for(session);
     let header = header(
         newsroom,
         &screen.prefix,

@@ -1,24 +1,27 @@
 //! A picture that keeps its place before it has loaded, and its point of interest when it is cropped.
 
 use crate::state::page_data::ImageData;
-use crate::view::{El, el};
+use crate::view::{El, Text, el};
 
 /// When the browser should fetch a picture.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Loading {
     /// At once and before others: the picture that the first view is judged by.
     First,
+    /// At once.
+    Early,
     /// When it comes near.
     Lazy,
 }
 
 /// An `img` with its size, focus and placeholder, in a `picture` where there are newer formats of it. `sizes` chooses among
 /// the derivatives.
-pub fn picture(mut image: ImageData, loading: Loading, sizes: &'static str) -> El {
+pub fn picture(mut image: ImageData, loading: Loading, sizes: impl Into<Text>) -> El {
+    let sizes = sizes.into();
     let newer = image.avif.take().map(|srcset| {
         el("source")
             .attr("type", "image/avif")
-            .attr("sizes", sizes)
+            .attr("sizes", sizes.clone())
             .attr("srcset", srcset)
     });
     let image = img(image, loading, sizes);
@@ -28,15 +31,17 @@ pub fn picture(mut image: ImageData, loading: Loading, sizes: &'static str) -> E
     }
 }
 
-fn img(image: ImageData, loading: Loading, sizes: &'static str) -> El {
+fn img(image: ImageData, loading: Loading, sizes: Text) -> El {
     let style = style(&image);
-    let is_lazy = loading == Loading::Lazy;
     // What chooses the file stands before `src`: an engine may start to fetch as soon as it sees that.
     el("img")
-        .attr_if(is_lazy, "loading", "lazy")
-        .attr_if(!is_lazy, "fetchpriority", "high")
+        .attr_if(loading == Loading::Lazy, "loading", "lazy")
+        .attr_if(loading == Loading::First, "fetchpriority", "high")
         .attr("decoding", "async")
-        .attr_if(image.srcset.is_some(), "sizes", sizes)
+        .attr_opt(
+            "sizes",
+            image.srcset.is_some().then(|| sizes.into_owned()),
+        )
         .attr_opt("srcset", image.srcset)
         .number("width", image.width)
         .number("height", image.height)

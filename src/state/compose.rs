@@ -12,6 +12,7 @@ mod ics;
 mod item;
 mod lists;
 mod media;
+mod placeholder;
 mod search;
 mod when;
 

@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use leptos::prelude::Effect;
 
+use super::gallery::lightbox;
 use super::live::{Listed, LiveRequest};
 use super::loader::{Loader, has_news};
 use super::newest;
@@ -160,6 +161,8 @@ impl Navigator {
         let path = self.place();
         if path != *self.path.borrow() {
             self.load(&path, Place::Kept);
+        } else {
+            lightbox::address_changed();
         }
     }
 

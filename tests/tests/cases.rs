@@ -7,6 +7,7 @@ mod failing;
 mod journeys;
 mod mirrored;
 mod ordered;
+mod gallery;
 mod places;
 mod readable;
 mod reading;
@@ -269,5 +270,47 @@ pub(crate) const CHROMIUM: &[Case] = &[
     Case {
         name: "steady::when_fonts_are_late",
         run: steady::when_fonts_are_late,
+        name: "gallery::follows_the_keys",
+        run: gallery::follows_the_keys,
+    },
+    Case {
+        name: "gallery::obeys_its_controls",
+        run: gallery::obeys_its_controls,
+    },
+    Case {
+        name: "gallery::obeys_the_mouse",
+        run: gallery::obeys_the_mouse,
+    },
+    Case {
+        name: "gallery::follows_fingers",
+        run: gallery::follows_fingers,
+    },
+    Case {
+        name: "gallery::has_an_address",
+        run: gallery::has_an_address,
+    },
+    Case {
+        name: "gallery::keeps_the_photo_in_another_language",
+        run: gallery::keeps_the_photo_in_another_language,
+    },
+    Case {
+        name: "gallery::says_what_failed",
+        run: gallery::says_what_failed,
+    },
+    Case {
+        name: "gallery::keeps_still",
+        run: gallery::keeps_still,
+    },
+    Case {
+        name: "gallery::leaves_nothing_behind",
+        run: gallery::leaves_nothing_behind,
+    },
+    Case {
+        name: "gallery::keeps_a_long_album_small",
+        run: gallery::keeps_a_long_album_small,
+    },
+    Case {
+        name: "gallery::measures_once",
+        run: gallery::measures_once,
     },
 ];

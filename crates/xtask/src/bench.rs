@@ -12,6 +12,7 @@ use row::Row;
 mod engine;
 mod feed;
 mod npm;
+mod gallery;
 mod publish;
 mod row;
 mod text;
@@ -40,6 +41,10 @@ const BENCHES: [Bench; 4] = [
     ("feed", feed::rows),
     ("publish", publish::rows),
     ("text", text::rows),
+const BENCHES: [Bench; 3] = [
+    ("feed", feed::rows),
+    ("gallery", gallery::rows),
+    ("publish", publish::rows),
 ];
 
 /// Runs a bench, writes `target/bench/NAME.json` (`NAME-BROWSER.json` for others than Chromium), prints the table, fails when a

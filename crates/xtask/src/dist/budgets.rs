@@ -28,8 +28,8 @@ const fn budget(key: &'static str, what: &'static str, limit: u64, aim: u64) -> 
 }
 
 const BUDGETS: [Budget; 8] = [
-    // 150,000 and 125,000 once the gallery and the viewer are in.
-    budget("app", "app code to interactive", 110_000, 95_000),
+    // With the gallery's 15,000 and 25,000 for the viewer's views; 110,000 and 95,000 before these.
+    budget("app", "app code to interactive", 150_000, 125_000),
     // Fetched where a page must be composed from the feed; never before a published page is interactive.
     budget("live", "live module, on demand", 110_000, 80_000),
     budget("css", "CSS", 14_000, 10_000),
@@ -106,10 +106,10 @@ mod tests {
     #[test]
     fn only_what_is_above_its_limit_fails() {
         check(&[], &[]);
-        check(&[("app", 110_000), ("css", 1)], &[]);
+        check(&[("app", 150_000), ("css", 1)], &[]);
         check(
-            &[("app", 110_001)],
-            &["app code to interactive: 110001 bytes, limit 110000"],
+            &[("app", 150_001)],
+            &["app code to interactive: 150001 bytes, limit 150000"],
         );
         check(&[("unknown", u64::MAX)], &[]);
     }
