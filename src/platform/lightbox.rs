@@ -74,8 +74,13 @@ impl Lightbox {
             dialog,
         };
         lightbox.dialog.show_modal().ok()?;
-        let _ = lightbox.dialog.focus();
+        lightbox.focus();
         Some(lightbox)
+    }
+
+    /// Gives the dialog itself the focus: a control that had it may be gone.
+    pub fn focus(&self) {
+        let _ = self.dialog.focus();
     }
 
     /// Takes hold of the photo that the view marks as the current one; the one before rests.

@@ -28,7 +28,8 @@ pub fn pointer(event: &Event) -> Option<Pointer> {
         y: f64::from(pointer.client_y()),
         time_ms: event.time_stamp(),
         is_mouse: pointer.pointer_type() == "mouse",
-        is_first_button: pointer.button() == 0,
+        // With `Control` it asks for a menu on a Mac, and is not heard of again.
+        is_first_button: pointer.button() == 0 && !pointer.ctrl_key(),
     })
 }
 

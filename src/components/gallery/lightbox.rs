@@ -10,7 +10,8 @@ use super::slide::slide;
 use crate::components::icon::{Icon, icon};
 use crate::platform;
 use crate::state::gallery::fragment;
-use crate::state::gallery::lightbox::{self as state, Command, Shown, View};
+use crate::state::gallery::lightbox::command::{self, Command};
+use crate::state::gallery::lightbox::{Shown, View, input};
 use crate::state::locale::Locale;
 use crate::view::{El, el};
 
@@ -49,11 +50,11 @@ fn lightbox(shown: &Shown) -> El {
     let stage = el("div")
         .class("lightbox-stage")
         .attr("dir", direction)
-        .on("pointerdown", state::pressed)
-        .on("pointermove", state::dragged)
-        .on("pointerup", state::released)
-        .on("pointercancel", state::cancelled)
-        .on("wheel", state::wheeled)
+        .on("pointerdown", input::pressed)
+        .on("pointermove", input::dragged)
+        .on("pointerup", input::released)
+        .on("pointercancel", input::cancelled)
+        .on("wheel", input::wheeled)
         .child(el("div").class("lightbox-room").child(row));
     let frame = el("div")
         .class("lightbox-frame")
@@ -66,6 +67,7 @@ fn lightbox(shown: &Shown) -> El {
             el("p")
                 .class("visually-hidden")
                 .attr("role", "status")
+                .attr_if(shown.is_playing, "aria-live", "off")
                 .attr("id", "lightbox-status")
                 .text(spoken(shown)),
         );
@@ -78,9 +80,9 @@ fn lightbox(shown: &Shown) -> El {
         .attr("aria-describedby", "lightbox-status")
         .attr_if(shown.is_bare, "data-bare", "")
         .attr_if(shown.is_zoomed, "data-zoomed", "")
-        .on("cancel", state::asked_to_close)
-        .on("close", state::was_closed)
-        .on("keydown", state::key_pressed)
+        .on("cancel", input::asked_to_close)
+        .on("close", input::was_closed)
+        .on("keydown", input::key_pressed)
         .child(frame)
 }
 
@@ -221,16 +223,16 @@ fn words(shown: &Shown) -> El {
         .opt(languages)
 }
 
-fn control(drawing: Icon, label: String, command: Command) -> El {
-    button(drawing, label, "lightbox-control", command)
+fn control(drawing: Icon, label: String, asked: Command) -> El {
+    button(drawing, label, "lightbox-control", asked)
 }
 
-fn button(drawing: Icon, label: String, class: &'static str, command: Command) -> El {
+fn button(drawing: Icon, label: String, class: &'static str, asked: Command) -> El {
     el("button")
         .attr("type", "button")
         .class(class)
         .attr("aria-label", label.clone())
         .attr("title", label)
-        .on("click", move |_| state::command(command))
+        .on("click", move |_| command::run(asked))
         .child(icon(drawing))
 }

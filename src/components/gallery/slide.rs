@@ -2,7 +2,8 @@
 
 use crate::components::icon::{Icon, icon};
 use crate::state::gallery::geometry::Size;
-use crate::state::gallery::lightbox::{self as state, Command, Shown};
+use crate::state::gallery::lightbox::command::{self, Command};
+use crate::state::gallery::lightbox::{Shown, input};
 use crate::state::gallery::slides::{Layer, Slide};
 use crate::view::{El, el};
 
@@ -72,9 +73,9 @@ fn picture(slide: &Slide, layer: &Layer, alt: &str) -> El {
         let arrived = url.clone();
         element
             .on("load", move |event| {
-                state::file_arrived(index, arrived.clone(), event)
+                input::file_arrived(index, arrived.clone(), event)
             })
-            .on("error", move |_| state::file_failed(index, &failed))
+            .on("error", move |_| input::file_failed(index, &failed))
     };
     element.attr("src", url)
 }
@@ -90,7 +91,7 @@ fn failure(is_current: bool, shown: &Shown) -> El {
             el("button")
                 .attr("type", "button")
                 .class("button")
-                .on("click", |_| state::command(Command::Retry))
+                .on("click", |_| command::run(Command::Retry))
                 .text(locale.text("error.retry")),
         )
 }

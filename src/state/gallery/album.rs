@@ -78,21 +78,19 @@ impl Album {
             url: image.url.clone(),
             width: image.width.unwrap_or(u32::MAX),
         };
-        let mut files: Vec<File> = image
-            .srcset
-            .iter()
-            .flat_map(|srcset| srcset.split(", "))
-            .filter_map(candidate)
-            .filter(|file| file.url != original.url)
-            .collect();
-        files.push(original);
-        files.sort_by_key(|file| file.width);
+        // Sorted by `compose`, with the original among them where its width is known.
+        let candidates = image.srcset.iter().flat_map(|srcset| srcset.split(','));
+        let mut files: Vec<File> = candidates.filter_map(candidate).collect();
+        if files.iter().all(|file| file.url != original.url) {
+            files.push(original);
+        }
         files
     }
 }
 
-/// A candidate of a `srcset` as `compose` writes it: a URL without spaces, and a width.
+/// A candidate of a `srcset` as `compose` writes it: a URL without spaces and commas, and a width.
 fn candidate(text: &str) -> Option<File> {
+    let text = text.strip_prefix(' ').unwrap_or(text);
     let (url, width) = text.rsplit_once(' ')?;
     Some(File {
         url: url.to_owned(),
@@ -110,7 +108,7 @@ mod tests {
             let file = candidate(text);
             assert_eq!(file.as_ref().map(|file| (&*file.url, file.width)), expect);
         };
-        check("/media/a-640.webp 640w", Some(("/media/a-640.webp", 640)));
+        check(" /media/a-640.webp 640w", Some(("/media/a-640.webp", 640)));
         check("/media/a.webp 2x", None);
         check("/media/a.webp", None);
     }

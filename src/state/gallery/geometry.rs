@@ -55,6 +55,11 @@ impl Size {
     }
 }
 
+/// `value`, but neither below `low` nor above `high`. The library's `clamp` can fail, and its message writes floats: 20 KB.
+pub fn bound(value: f64, low: f64, high: f64) -> f64 {
+    value.min(high).max(low)
+}
+
 /// How far the middle of something `long` may be from the middle of a room of length `room` before a gap opens.
 pub fn reach(long: f64, room: f64) -> f64 {
     ((long - room) / 2.0).max(0.0)
@@ -66,7 +71,7 @@ pub fn elastic(value: f64, limit: f64, room: f64) -> f64 {
     const SOFTNESS: f64 = 0.55;
     let beyond = value.abs() - limit;
     if beyond <= 0.0 || room <= 0.0 {
-        return value.clamp(-limit, limit);
+        return bound(value, -limit, limit);
     }
     let given = room * SOFTNESS * beyond / (room + SOFTNESS * beyond);
     (limit + given).copysign(value)

@@ -3,22 +3,26 @@
 //! There is one at a time, as there is one modal dialog. Everything it listens to goes with it. What it looks like is the
 //! view's business: it hands out a [`Shown`] and draws upon what the view made of it.
 
+pub mod command;
+pub mod input;
+
 use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::album::Album;
 use super::fragment;
-use super::geometry::{Point, Size};
+use super::geometry::{Point, Size, bound};
 use super::slides::{File, Slide, Slides};
-use super::stage::{Act, Stage};
+use super::stage::Stage;
 use crate::platform::events::{Event, Listener};
 use crate::platform::lightbox::{self as browser, Drawing, Rect, Thumbnail};
-use crate::platform::{self, document, history, pointer, task};
+use crate::platform::{document, history, task};
 
-/// How long a photo stands in a slideshow.
-const SLIDESHOW_MS: i32 = 5000;
 /// Two presses within this time are one double tap.
 const DOUBLE_TAP_MS: f64 = 300.0;
+
+/// How long a photo must stand before the address names it.
+const ADDRESS_MS: f64 = 200.0;
 
 /// What the lightbox shows now.
 pub struct Shown {
@@ -38,27 +42,6 @@ pub struct Shown {
     pub is_bare: bool,
     /// Whether the link was just copied.
     pub is_copied: bool,
-}
-
-/// What a control asks for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Command {
-    /// Back to the page.
-    Close,
-    /// By so many photos.
-    Turn(isize),
-    /// Larger, or whole again.
-    ToggleZoom,
-    /// The slideshow on or off.
-    Play,
-    /// Full screen on or off.
-    FullScreen,
-    /// Other programs.
-    Share,
-    /// The photo's address to the clipboard.
-    CopyLink,
-    /// The photo that failed, again.
-    Retry,
 }
 
 /// A view that shows the lightbox in the page until it is dropped.
@@ -99,6 +82,10 @@ struct Lightbox {
     is_view_due: bool,
     /// What the view shows of the zoom.
     was_zoomed: bool,
+    /// Whether the address still names the photo before.
+    is_address_due: bool,
+    /// When the first frame after a turn was drawn.
+    turned_ms: Option<f64>,
     /// When the last frame was drawn.
     drawn_ms: Option<f64>,
     _listeners: Vec<Listener>,
@@ -107,6 +94,17 @@ struct Lightbox {
 
 /// Runs `with` on the open lightbox, and has it drawn.
 fn with_open(with: impl FnOnce(&mut Lightbox)) {
+    let mut with = Some(with);
+    run(&mut |open| {
+        if let Some(with) = with.take() {
+            with(open);
+        }
+    });
+}
+
+/// Once, not for every caller.
+#[inline(never)]
+fn run(with: &mut dyn FnMut(&mut Lightbox)) {
     OPEN.with_borrow_mut(|open| {
         if let Some(lightbox) = open {
             with(lightbox);
@@ -199,6 +197,8 @@ fn open(album: Arc<Album>, index: usize, make: MakeView, is_clicked: bool) {
         is_tick_due: false,
         is_view_due: false,
         was_zoomed: false,
+        is_address_due: false,
+        turned_ms: None,
         drawn_ms: None,
         _listeners: listeners(),
         view,
@@ -209,7 +209,7 @@ fn open(album: Arc<Album>, index: usize, make: MakeView, is_clicked: bool) {
         let from = lightbox
             .thumbnail()
             .filter(|thumbnail| thumbnail.is_in_view);
-        let from = from.map(|thumbnail| lightbox.from_thumbnail(&thumbnail));
+        let from = from.map(|thumbnail| lightbox.place_of(&thumbnail));
         lightbox.stage.enter(from);
     }
     // At once, not in the next frame: the photo's file is on its way so much earlier.
@@ -242,132 +242,6 @@ fn lent(index: usize) -> Option<(File, Size)> {
     let (url, width, height) = browser::thumbnail(&fragment::id(index))?.file?;
     let size = Size::new(f64::from(width), f64::from(height));
     Some((File { url, width }, size))
-}
-
-/// A pointer goes down on the stage.
-pub fn pressed(event: &Event) {
-    let Some(pointer) = pointer::pointer(event).filter(|pointer| pointer.is_first_button) else {
-        return;
-    };
-    pointer::capture(event, pointer.id);
-    with_open(|open| {
-        open.slideshow = None;
-        let at = open.point(pointer.x, pointer.y);
-        open.stage.press(pointer.id, at, pointer.time_ms);
-    });
-}
-
-/// It moves.
-pub fn dragged(event: &Event) {
-    if let Some(pointer) = pointer::pointer(event) {
-        OPEN.with_borrow_mut(|open| {
-            // Most moves are a mouse's that holds nothing.
-            if let Some(open) = open.as_mut().filter(|open| open.stage.is_held()) {
-                let at = open.point(pointer.x, pointer.y);
-                open.stage.drag(pointer.id, at, pointer.time_ms);
-                open.wake();
-            }
-        });
-    }
-}
-
-/// It is lifted.
-pub fn released(event: &Event) {
-    if let Some(pointer) = pointer::pointer(event) {
-        with_open(|open| {
-            let at = open.point(pointer.x, pointer.y);
-            match open.stage.release(pointer.id, pointer.time_ms) {
-                Act::None => {}
-                Act::Tap => open.tapped(at, pointer.time_ms, pointer.is_mouse),
-                Act::Turn(by) => open.turn(by),
-                Act::Close => open.leave(),
-            }
-            open.ask();
-        });
-    }
-}
-
-/// The browser took it.
-pub fn cancelled(_: &Event) {
-    with_open(|open| open.stage.cancel());
-}
-
-/// The wheel turns over the stage: zooms about the pointer; sideways, and on a zoomed photo, it pans.
-pub fn wheeled(event: &Event) {
-    event.prevent_default();
-    if let Some(wheel) = pointer::wheel(event) {
-        with_open(|open| {
-            open.slideshow = None;
-            let about = open.point(wheel.x, wheel.y);
-            if !wheel.is_pinch && wheel.dx.abs() > wheel.dy.abs() {
-                open.stage.pan_by(Point::new(-wheel.dx, -wheel.dy));
-            } else {
-                let strength = if wheel.is_pinch { 0.01 } else { 0.0025 };
-                // e to the power of a small number, nearly; a notch of a mouse (100) is a quarter.
-                let by = 1.0 + (wheel.dy.abs() * strength).min(1.0);
-                open.stage
-                    .zoom_by(if wheel.dy < 0.0 { by } else { 1.0 / by }, about);
-            }
-            open.ask();
-        });
-    }
-}
-
-/// A key is pressed while the dialog has the focus.
-pub fn key_pressed(event: &Event) {
-    let Some(key) = pointer::key(event) else {
-        return;
-    };
-    with_open(|open| {
-        open.is_view_due |= open.is_bare;
-        open.is_bare = false;
-        if open.key(&key) {
-            event.prevent_default();
-        }
-        open.ask();
-    });
-}
-
-/// Escape, or a phone's Back where it closes dialogs.
-pub fn asked_to_close(event: &Event) {
-    event.prevent_default();
-    with_open(Lightbox::leave);
-}
-
-/// The browser closed the dialog without asking.
-pub fn was_closed(_: &Event) {
-    let open = OPEN.take();
-    if let Some(open) = open {
-        open.finish();
-    }
-}
-
-/// A control was used.
-pub fn command(command: Command) {
-    with_open(|open| open.command(command));
-}
-
-/// A picture of the photo at `index` arrived: shown once it is decoded.
-pub fn file_arrived(index: usize, url: String, event: &Event) {
-    let decoded = browser::decoded(event);
-    task::spawn(async move {
-        let pixels = decoded.await;
-        with_open(|open| {
-            open.slides.loaded(index, &url);
-            open.is_view_due = true;
-            if let Some((width, height)) = pixels {
-                open.learn(index, Size::new(f64::from(width), f64::from(height)));
-            }
-        });
-    });
-}
-
-/// It did not.
-pub fn file_failed(index: usize, url: &str) {
-    with_open(|open| {
-        open.slides.failed(index, url);
-        open.ask();
-    });
 }
 
 impl Lightbox {
@@ -438,7 +312,8 @@ impl Lightbox {
         let by = to as isize - self.index as isize;
         if by != 0 && !self.stage.is_leaving() {
             self.put(to, by);
-            history::replace(&fragment::address(&history::href(), Some(to)));
+            self.turned_ms = None;
+            self.is_address_due = true;
         }
     }
 
@@ -472,143 +347,12 @@ impl Lightbox {
         self.is_view_due = true;
     }
 
-    /// A press that was neither a drag nor a pinch: a mouse zooms, or closes beside the photo; a finger clears the view, and
-    /// zooms when it taps twice.
-    fn tapped(&mut self, at: Point, time_ms: f64, is_mouse: bool) {
-        let is_on_photo = self.stage.covers(at);
-        if is_mouse {
-            if is_on_photo {
-                self.stage.toggle_zoom(at);
-            } else {
-                self.leave();
-            }
-            return;
-        }
-        let is_second = self.tap.take().is_some_and(|(before_ms, before)| {
-            time_ms - before_ms < DOUBLE_TAP_MS && at.minus(before).length() < 40.0
-        });
-        if is_second {
-            // The first tap's own doing is taken back.
-            self.is_bare = !self.is_bare;
-            self.stage.toggle_zoom(at);
-        } else {
-            self.tap = Some((time_ms, at));
-            self.is_bare = !self.is_bare;
-        }
-        self.is_view_due = true;
-    }
-
-    /// What a key does; says whether it did anything.
-    fn key(&mut self, key: &str) -> bool {
-        let on = match self.album.direction {
-            nashra_l10n::Direction::Ltr => 1,
-            nashra_l10n::Direction::Rtl => -1,
-        };
-        let n = self.album.photos.len() as isize;
-        let pan =
-            |x: f64, y: f64| Point::new(x * self.room.width / 4.0, y * self.room.height / 4.0);
-        match key {
-            "ArrowRight" => {
-                if !self.stage.pan_by(pan(-1.0, 0.0)) {
-                    self.step_by(on);
-                }
-            }
-            "ArrowLeft" => {
-                if !self.stage.pan_by(pan(1.0, 0.0)) {
-                    self.step_by(-on);
-                }
-            }
-            "ArrowDown" => {
-                self.stage.pan_by(pan(0.0, -1.0));
-            }
-            "ArrowUp" => {
-                self.stage.pan_by(pan(0.0, 1.0));
-            }
-            "PageDown" => self.step_by(1),
-            "PageUp" => self.step_by(-1),
-            "Home" => self.step_by(-n),
-            "End" => self.step_by(n),
-            "+" | "=" => self.stage.zoom_by(1.5, Point::default()),
-            "-" => self.stage.zoom_by(1.0 / 1.5, Point::default()),
-            "0" => self.stage.zoom_to(1.0, Point::default()),
-            "f" => self.command(Command::FullScreen),
-            _ => return false,
-        }
-        true
-    }
-
-    /// A turn that the reader asked for, which ends the slideshow.
-    fn step_by(&mut self, by: isize) {
-        self.slideshow = None;
-        self.turn(by);
-    }
-
-    fn command(&mut self, command: Command) {
-        self.is_view_due = true;
-        match command {
-            Command::Close => self.leave(),
-            Command::Turn(by) => self.step_by(by),
-            Command::ToggleZoom => {
-                self.stage.toggle_zoom(Point::default());
-                self.ask();
-            }
-            Command::Play => self.play(),
-            Command::FullScreen => self.browser.toggle_full_screen(),
-            Command::Share => {
-                let title = self.album.title.as_deref().unwrap_or_default();
-                browser::share(title, &history::href());
-            }
-            Command::CopyLink => {
-                platform::share::copy(&history::href());
-                self.is_copied = true;
-            }
-            Command::Retry => {
-                self.slides.retry(self.index);
-                self.ask();
-            }
-        }
-    }
-
-    /// Starts the slideshow, or ends it. It waits while the page is hidden, a finger is down, or the photo is still on its way.
-    fn play(&mut self) {
-        if self.slideshow.take().is_some() {
-            return;
-        }
-        self.n_slideshows += 1;
-        let number = self.n_slideshows;
-        self.slideshow = Some(number);
-        task::spawn(async move {
-            loop {
-                task::sleep(SLIDESHOW_MS).await;
-                let mut goes_on = false;
-                with_open(|open| {
-                    goes_on = open.slideshow == Some(number);
-                    if goes_on && !browser::is_page_hidden() && !open.stage.is_held() {
-                        open.go_round();
-                    }
-                });
-                if !goes_on {
-                    return;
-                }
-            }
-        });
-    }
-
-    /// The next photo, after the last the first, once the current one has been seen.
-    fn go_round(&mut self) {
-        let slide = self.slides.get(self.index);
-        if slide.is_none_or(|slide| slide.is_ready() || slide.is_failed()) {
-            let is_last = self.index + 1 == self.album.photos.len();
-            self.turn(if is_last { isize::MIN + 1 } else { 1 });
-        }
-    }
-
     fn thumbnail(&self) -> Option<Thumbnail> {
         browser::thumbnail(&fragment::id(self.index))
     }
 
     /// The middle of a thumbnail, from the middle of the room, and its width.
-    fn from_thumbnail(&self, thumbnail: &Thumbnail) -> (Point, f64) {
+    fn place_of(&self, thumbnail: &Thumbnail) -> (Point, f64) {
         let rect = &thumbnail.rect;
         let middle = self.point(rect.left + rect.width / 2.0, rect.top + rect.height / 2.0);
         (middle, rect.width)
@@ -627,9 +371,7 @@ impl Lightbox {
         {
             browser::bring_into_view(&id);
         }
-        let to = self
-            .thumbnail()
-            .map(|thumbnail| self.from_thumbnail(&thumbnail));
+        let to = self.thumbnail().map(|thumbnail| self.place_of(&thumbnail));
         self.stage.leave(to);
         self.is_bare = true;
         self.is_view_due = true;
@@ -656,6 +398,20 @@ impl Lightbox {
     fn wake(&mut self) {
         if !std::mem::replace(&mut self.is_tick_due, true) {
             task::at_next_frame(tick);
+        }
+    }
+
+    /// The current photo's address.
+    fn address(&self) -> String {
+        fragment::address(&history::href(), Some(self.index))
+    }
+
+    /// Writes the address once the reader has stayed: engines refuse addresses that change with every repeat of a key.
+    fn settle_address(&mut self, now_ms: f64) {
+        let turned_ms = *self.turned_ms.get_or_insert(now_ms);
+        if self.is_address_due && now_ms - turned_ms > ADDRESS_MS && !self.stage.is_leaving() {
+            self.is_address_due = false;
+            history::replace(&self.address());
         }
     }
 
@@ -698,13 +454,14 @@ fn tick(now_ms: f64) {
         open.is_tick_due = false;
         // The first frame after a rest is as long as any.
         let before_ms = open.drawn_ms.unwrap_or(now_ms - 16.0);
-        let moves = open.stage.step((now_ms - before_ms).clamp(1.0, 64.0));
+        let moves = open.stage.step(bound(now_ms - before_ms, 1.0, 64.0));
         open.drawn_ms = moves.then_some(now_ms);
         if open.is_view_due || open.was_zoomed != open.stage.is_zoomed() {
             open.show();
         }
         open.draw();
-        if moves {
+        open.settle_address(now_ms);
+        if moves || open.is_address_due {
             open.wake();
         }
         open.stage.is_gone()

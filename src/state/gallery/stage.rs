@@ -6,7 +6,7 @@
 
 use nashra_l10n::Direction;
 
-use super::geometry::{Point, Size, elastic, reach};
+use super::geometry::{Point, Size, bound, elastic, reach};
 use super::motion::{Spring, Trail, coast};
 
 #[cfg(test)]
@@ -133,7 +133,11 @@ impl Stage {
         self.set_photo(photo);
         let step = self.step_width();
         let from = if by.abs() == 1 {
-            (self.shift.at + self.factor() * by as f64 * step).clamp(-step, step)
+            bound(
+                self.shift.at + self.factor() * by as f64 * step,
+                -step,
+                step,
+            )
         } else {
             0.0
         };
@@ -293,11 +297,11 @@ impl Stage {
         if self.is_leaving || !self.fingers.is_empty() {
             return;
         }
-        let scale = scale.clamp(1.0, self.max_scale());
+        let scale = bound(scale, 1.0, self.max_scale());
         let by = scale / self.scale.target;
         let limits = self.limits(scale);
         let stay =
-            |at: f64, about: f64, limit: f64| (about - (about - at) * by).clamp(-limit, limit);
+            |at: f64, about: f64, limit: f64| bound(about - (about - at) * by, -limit, limit);
         self.x
             .release(stay(self.x.target, about.x, limits.x), self.x.velocity);
         self.y
@@ -313,15 +317,15 @@ impl Stage {
     /// From the whole photo to its own pixels (at least to twice its size), and back.
     pub fn toggle_zoom(&mut self, about: Point) {
         let own = self.photo.width / self.fitted().width;
-        let near = own.clamp(2.0, 3.0);
+        let near = bound(own, 2.0, 3.0);
         self.zoom_to(if self.is_zoomed() { 1.0 } else { near }, about);
     }
 
     /// Moves the zoomed photo; says whether it could.
     pub fn pan_by(&mut self, way: Point) -> bool {
         let limits = self.limits(self.scale.target);
-        let x = (self.x.target + way.x).clamp(-limits.x, limits.x);
-        let y = (self.y.target + way.y).clamp(-limits.y, limits.y);
+        let x = bound(self.x.target + way.x, -limits.x, limits.x);
+        let y = bound(self.y.target + way.y, -limits.y, limits.y);
         let moves = (x - self.x.target).abs() + (y - self.y.target).abs() > 1.0;
         self.x.release(x, self.x.velocity);
         self.y.release(y, self.y.velocity);
@@ -386,7 +390,7 @@ impl Stage {
         let scale = self.scale.at;
         // A photo on its way out, lowered or pinched small, uncovers the page.
         let lowered = (self.y.at / self.room.height).abs().min(0.7);
-        let small = (1.0 - scale).clamp(0.0, 1.0);
+        let small = bound(1.0 - scale, 0.0, 1.0);
         let covering = if scale > 1.01 {
             1.0
         } else {
@@ -396,7 +400,7 @@ impl Stage {
             shift: self.shift.at,
             at: self.place(),
             scale,
-            backdrop: (self.presence.at * covering).clamp(0.0, 1.0),
+            backdrop: bound(self.presence.at * covering, 0.0, 1.0),
         }
     }
 
@@ -513,11 +517,11 @@ impl Stage {
 
     /// Lets the photo run to where it may rest, with the speed that it was given.
     fn settle(&mut self, velocity: Point) {
-        let scale = self.scale.at.clamp(1.0, self.max_scale());
+        let scale = bound(self.scale.at, 1.0, self.max_scale());
         let by = scale / self.scale.at;
         let limits = self.limits(scale);
         let rest = |at: f64, about: f64, velocity: f64, limit: f64| {
-            (about - (about - at) * by + coast(velocity)).clamp(-limit, limit)
+            bound(about - (about - at) * by + coast(velocity), -limit, limit)
         };
         let x = rest(self.x.at, self.about.x, velocity.x, limits.x);
         let y = rest(self.y.at, self.about.y, velocity.y, limits.y);

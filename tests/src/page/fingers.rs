@@ -16,7 +16,24 @@ impl Page<'_> {
         self.point("touch", fingers, leg_ms)
     }
 
-    /// The same with the mouse's first button.
+    /// A finger taps twice, at once.
+    ///
+    /// # Errors
+    /// The driver's.
+    pub fn tap_twice(&self, (x, y): (i32, i32)) -> Result<(), HarnessError> {
+        let mut steps = vec![
+            json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": x, "y": y }),
+        ];
+        for _ in 0..2 {
+            steps.push(json!({ "type": "pointerDown", "button": 0 }));
+            steps.push(json!({ "type": "pointerUp", "button": 0 }));
+        }
+        self.perform(&json!([{
+            "type": "pointer", "id": "touch0", "parameters": { "pointerType": "touch" }, "actions": steps,
+        }]))
+    }
+
+    /// Drags the mouse with its first button along a way; one point is a click.
     ///
     /// # Errors
     /// The driver's.

@@ -278,8 +278,7 @@ pub(crate) fn follows_fingers(test: &Test<'_>) -> Outcome {
         let scale = page.eval(scale)?.as_f64().unwrap_or_default();
         assert!((3.9..4.2).contains(&scale), "pinched to {scale}");
         // Two taps, and the photo is whole again.
-        page.touch(&[&[(x, y)]], 0)?;
-        page.touch(&[&[(x, y)]], 0)?;
+        page.tap_twice((x, y))?;
         page.wait_until(
             "document.querySelector('.lightbox').dataset.zoomed === undefined",
             "the whole photo",

@@ -19,7 +19,7 @@ pub(super) enum Side {
 impl Side {
     /// Both; who begins changes from run to run.
     pub(super) fn both(run: usize) -> [Self; 2] {
-        if run % 2 == 0 {
+        if run.is_multiple_of(2) {
             [Self::Ours, Self::Theirs]
         } else {
             [Self::Theirs, Self::Ours]
@@ -55,7 +55,7 @@ impl Side {
 /// A phone.
 const WIDTH: u32 = 390;
 const HEIGHT: u32 = 844;
-const DENSITY: f64 = 2.0;
+const DENSITY: f64 = 3.0;
 /// How much slower than this machine's its processor is.
 const SLOWER: f64 = 4.0;
 

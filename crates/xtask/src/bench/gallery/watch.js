@@ -11,7 +11,7 @@ window.watchSharp = (selector) => {
             const now = await frame();
             const picture = document.querySelector(selector);
             const box = picture?.getBoundingClientRect();
-            const isSharp = box && picture.complete && picture.naturalWidth * 1.02 >= Math.min(box.width * devicePixelRatio, 1400)
+            const isSharp = box && picture.complete && picture.naturalWidth >= Math.min(box.width * devicePixelRatio * 0.95, 1400)
                 && box.width > innerWidth * 0.8 && picture.checkVisibility({ opacityProperty: true });
             const place = isSharp ? [box.left, box.top, box.width].map(Math.round).join() : '';
             if (!isSharp || place !== before) { since = now; stands = 0 } else { stands++ }
