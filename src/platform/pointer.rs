@@ -42,6 +42,14 @@ pub fn capture(event: &Event, id: i32) {
     }
 }
 
+/// Whether the event is on a control, which has its own use for it: a captured pointer would not click it.
+pub fn is_on_control(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|element| element.closest("button").ok().flatten().is_some())
+}
+
 /// A turn of the wheel.
 pub struct Wheel {
     /// CSS pixels to the right.

@@ -152,8 +152,12 @@ pub(crate) fn obeys_its_controls(test: &Test<'_>) -> Outcome {
     page.by_role("button", "Zoom in")?.click()?;
     page.by_role("button", "Zoom out")?.click()?;
     page.by_role("button", "Zoom in")?;
-    page.by_role("button", "Copy link")?.click()?;
-    page.by_role("button", "Link copied")?;
+    // The page behind has one of that name as well, which not every engine knows to be out of reach.
+    page.eval("document.querySelector('.lightbox [aria-label=\"Copy link\"]').click()")?;
+    page.wait_until(
+        "document.querySelector('.lightbox [aria-label=\"Link copied\"]')",
+        "the link",
+    )?;
     let file = page.by_role("link", "Download")?.property("href")?;
     assert!(
         file.as_str().is_some_and(|file| file.ends_with(".jpg")),
@@ -205,14 +209,7 @@ pub(crate) fn obeys_the_mouse(test: &Test<'_>) -> Outcome {
         )?;
     }
     page.wait_until(AT_REST, "the photo to rest")?;
-    page.drag(
-        &[
-            (room.0, room.1),
-            (room.0 - 60, room.1),
-            (room.0 - 120, room.1),
-        ],
-        20,
-    )?;
+    page.drag(&across(&page, -1)?, 20)?;
     at(&page, 2)?;
     let beside = page.eval(
         "const room = document.querySelector('.lightbox-room').getBoundingClientRect();\
@@ -243,6 +240,12 @@ fn room(page: &Page<'_>) -> Result<(i32, i32), HarnessError> {
     Ok((number(0)?, number(1)?))
 }
 
+/// A way across most of the room, to the left (-1) or the right: far enough to turn however late its events come.
+fn across(page: &Page<'_>, sign: i32) -> Result<[(i32, i32); 5], HarnessError> {
+    let (x, y) = room(page)?;
+    Ok([-8, -5, 0, 5, 8].map(|step| (x + sign * step * x / 10, y)))
+}
+
 /// Fingers: swipes go where the album reads on, two zoom, down or up closes. WebKitGTK has a mouse for them.
 pub(crate) fn follows_fingers(test: &Test<'_>) -> Outcome {
     for (path, on) in [(EN, -1), (AR, 1)] {
@@ -255,17 +258,17 @@ pub(crate) fn follows_fingers(test: &Test<'_>) -> Outcome {
         page.wait_until(READY, "the app")?;
         open(&page, 1)?;
         let (x, y) = room(&page)?;
-        let swipe = |sign: i32| [0, 20, 50, 90, 130].map(|way| (x + sign * way, y));
-        page.touch(&[&swipe(on)], 16)?;
+        let swipe = |sign| across(&page, sign);
+        page.touch(&[&swipe(on)?], 16)?;
         at(&page, 2)?;
-        page.touch(&[&swipe(on)], 16)?;
+        page.touch(&[&swipe(on)?], 16)?;
         at(&page, 3)?;
-        page.touch(&[&swipe(-on)], 16)?;
+        page.touch(&[&swipe(-on)?], 16)?;
         at(&page, 2)?;
         // The first photo gives way and comes back.
-        page.touch(&[&swipe(-on)], 16)?;
+        page.touch(&[&swipe(-on)?], 16)?;
         at(&page, 1)?;
-        page.touch(&[&swipe(-on)], 16)?;
+        page.touch(&[&swipe(-on)?], 16)?;
         at(&page, 1)?;
         let apart = |sign: i32| [20, 40, 60, 80, 100].map(|way| (x + sign * way, y));
         page.touch(&[&apart(-1), &apart(1)], 20)?;
@@ -330,13 +333,13 @@ pub(crate) fn keeps_the_photo_in_another_language(test: &Test<'_>) -> Outcome {
     page.goto(EN)?;
     page.wait_until(READY, "the app")?;
     page.eval("window.stayed = true")?;
-    open(&page, 3)?;
+    open(&page, 2)?;
     page.eval("document.querySelector('.lightbox-languages [lang=ar]').click()")?;
     page.wait_until(
         &format!("location.pathname === '{AR}' && document.querySelector('dialog')?.lang === 'ar'"),
         "the Arabic photo",
     )?;
-    at(&page, 3)?;
+    at(&page, 2)?;
     assert_eq!(
         page.eval("return document.querySelectorAll('dialog').length")?,
         1
@@ -350,7 +353,7 @@ pub(crate) fn keeps_the_photo_in_another_language(test: &Test<'_>) -> Outcome {
         &format!("location.pathname === '{EN}' && document.querySelector('dialog')?.lang === 'en'"),
         "the English photo",
     )?;
-    at(&page, 3)?;
+    at(&page, 2)?;
     page.press("Escape")?;
     gone(&page)?;
     clean(&page)?;

@@ -50,6 +50,7 @@ impl Pair {
             what: what.to_owned(),
             unit,
             ours: Quartiles::of(self.ours)?,
+            most: None,
             peer: Some(Peer {
                 name: PHOTOSWIPE.to_owned(),
                 theirs: Quartiles::of(self.theirs)?,

@@ -13,6 +13,9 @@ pub fn pressed(event: &Event) {
     let Some(pointer) = pointer::pointer(event).filter(|pointer| pointer.is_first_button) else {
         return;
     };
+    if pointer::is_on_control(event) {
+        return;
+    }
     pointer::capture(event, pointer.id);
     with_open(|open| {
         open.slideshow = None;

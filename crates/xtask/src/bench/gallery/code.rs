@@ -55,6 +55,7 @@ pub(super) fn rows(modules: &Path, limit: f64) -> Result<Vec<Row>, XtaskError> {
         what: "code, scripts and style sheet".to_owned(),
         unit: "bytes",
         ours: flat(ours),
+        most: None,
         peer: Some(Peer {
             name: PHOTOSWIPE.to_owned(),
             theirs: flat(theirs),
