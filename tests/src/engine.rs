@@ -198,6 +198,22 @@ impl Browser {
             .unwrap_or_default()
     }
 
+    /// Whether the browser itself ended, so that nothing can be said of the page it showed.
+    #[must_use]
+    pub fn is_dead(&self) -> bool {
+        match self.session.get("url") {
+            Err(HarnessError::Driver { code, .. }) => code == "invalid session id",
+            Err(HarnessError::Transport(_)) => true,
+            Ok(_) | Err(_) => false,
+        }
+    }
+
+    /// The last lines that driver and browser wrote, for a report.
+    #[must_use]
+    pub fn last_words(&self) -> String {
+        tail(&self.log)
+    }
+
     /// The browser's own name and version.
     ///
     /// # Errors

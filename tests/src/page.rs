@@ -127,6 +127,9 @@ impl<'a> Page<'a> {
         let js = format!("try {{ return !!({expression}) }} catch {{ return false }}");
         poll(Patience::Page, what, || match self.eval(&js) {
             Ok(value) => Ok((value == true).then_some(())),
+            Err(HarnessError::Driver { code, message }) if code == "invalid session id" => {
+                Err(HarnessError::Driver { code, message })
+            }
             // The page may be changing under the question.
             Err(HarnessError::Driver { .. }) => Ok(None),
             Err(error) => Err(error),

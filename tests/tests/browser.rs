@@ -29,26 +29,46 @@ struct Lane {
 }
 
 impl Lane {
+    /// Runs a case; once more in a new browser where the engine's own process ended under it, which the report says. A page
+    /// that brings its engine down does so again.
     fn run(&self, case: &Case) -> Outcome {
         let mut slot = self.browser.lock().unwrap_or_else(PoisonError::into_inner);
         let browser = match slot.take() {
             Some(browser) => browser,
             None => Browser::start(self.engine)?,
         };
-        let outcome = catch_unwind(AssertUnwindSafe(|| {
-            (case.run)(&Test {
-                browser: &browser,
-                newsrooms: &self.newsrooms,
-            })
-        }));
+        let (browser, outcome) = match self.run_in(&browser, case) {
+            failed if !is_passed(&failed) && browser.is_dead() => {
+                let (engine, name, words) = (self.engine.name(), case.name, browser.last_words());
+                eprintln!("{engine} ended during {name}, which begins again: {words}");
+                drop(browser);
+                let browser = Browser::start(self.engine)?;
+                let outcome = self.run_in(&browser, case);
+                (browser, outcome)
+            }
+            outcome => (browser, outcome),
+        };
         // Only a browser that a case left in order goes on; the next case after a failure starts afresh.
-        if matches!(outcome, Ok(Ok(()))) {
+        if is_passed(&outcome) {
             *slot = Some(browser);
         } else {
             keep_picture(&browser, case.name);
         }
         outcome.unwrap_or_else(|panic| resume_unwind(panic))
     }
+
+    fn run_in(&self, browser: &Browser, case: &Case) -> std::thread::Result<Outcome> {
+        catch_unwind(AssertUnwindSafe(|| {
+            (case.run)(&Test {
+                browser,
+                newsrooms: &self.newsrooms,
+            })
+        }))
+    }
+}
+
+fn is_passed(outcome: &std::thread::Result<Outcome>) -> bool {
+    matches!(outcome, Ok(Ok(())))
 }
 
 /// What the window showed when a case failed, in `target/browser-failures/`.
@@ -62,7 +82,7 @@ fn keep_picture(browser: &Browser, name: &str) {
     let picture = browser.session.get("screenshot");
     let kept = picture.and_then(|picture| nashra_browser_tests::page::write_png(&picture, &file));
     if let Err(error) = kept {
-        eprintln!("no picture of {name}: {error}");
+        eprintln!("no picture of {name}: {error}\n{}", browser.last_words());
     }
 }
 
