@@ -15,6 +15,7 @@ mod media;
 mod search;
 mod when;
 
+use nashra_feed::plain_text::words;
 use nashra_feed::{Item, Kind, UrlResolver};
 use nashra_l10n::{LanguageTag, first_strong};
 use nashra_markup::{Context, Markup};
@@ -291,7 +292,7 @@ fn title_of(item: &Item, text: &str) -> String {
 fn cut(text: &str, length: usize) -> String {
     let mut out = String::new();
     let mut n_characters = 0;
-    for word in text.split_whitespace() {
+    for word in words(text) {
         n_characters += word.chars().count() + 1;
         if n_characters > length + 1 && !out.is_empty() {
             out.push('…');

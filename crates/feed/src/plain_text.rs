@@ -1,16 +1,23 @@
 //! Plain text as it may stand in a page: no controls that leak, no white space that breaks a line of its own.
 //! Refuses to read markup: in a plain-text field `<b>` is three characters, and is shown as such.
 
-/// One line: as [`block`], with every run of white space made one space. `None` when nothing is left.
+/// One line: as [`block`], with every run of white space that may break a line made one space. `None` when nothing is left.
 pub fn line(text: &str) -> Option<String> {
     let mut out = String::new();
-    for word in isolate(text).split_whitespace() {
+    for word in words(&isolate(text)) {
         if !out.is_empty() {
             out.push(' ');
         }
         out.push_str(word);
     }
-    (!out.is_empty()).then_some(out)
+    (!out.trim().is_empty()).then_some(out)
+}
+
+/// What white space takes apart, without empty parts. Spaces that do not break a line stay within a word: French sets them
+/// before `:` and `?` and inside `« »`, and a number before its unit.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let breaks = |c: char| c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{2007}' | '\u{202F}');
+    text.split(breaks).filter(|word| !word.is_empty())
 }
 
 /// Text of several lines, trimmed; `None` when nothing is left.
@@ -204,6 +211,12 @@ mod tests {
         };
         check(" a\n\tb ", Some("a b"), Some("a\n\tb"));
         check("<b>a</b>", Some("<b>a</b>"), Some("<b>a</b>"));
+        check(
+            "L’eau\u{A0}:  «\u{202F}on\u{202F}»\n",
+            Some("L’eau\u{A0}: «\u{202F}on\u{202F}»"),
+            Some("L’eau\u{A0}:  «\u{202F}on\u{202F}»"),
+        );
+        check("\u{A0}", None, None);
         check(" \n", None, None);
         check("", None, None);
         check("\u{202E}", None, None);

@@ -1,5 +1,6 @@
 //! Texts with the words of a query marked: whole words, so that no joined letters come apart, in the text as it was written.
 
+use nashra_feed::plain_text::words;
 use nashra_l10n::{fold_with_map, source_range};
 
 use super::words::{Query, places};
@@ -16,7 +17,7 @@ pub fn marked(text: &str, query: &Query) -> Vec<MarkData> {
 
 /// A part of `text` on one line around the first hit; `None` where there is none.
 pub fn excerpt(text: &str, query: &Query) -> Option<Vec<MarkData>> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = words(text).collect::<Vec<_>>().join(" ");
     let first = hits(&text, query).first()?.0;
     let before = text.get(..first)?;
     let start = match before.char_indices().rev().nth(BEFORE_HIT) {
