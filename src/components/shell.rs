@@ -107,17 +107,21 @@ pub fn header(
                     .class("tools")
                     .child(search)
                     .child(theme_button(locale))
-                    .child(languages(&newsroom.languages, prefix, alternates, locale)),
+                    .opt(languages(&newsroom.languages, prefix, alternates, locale)),
             ),
     )
 }
 
+/// The switch between languages; `None` where there is only one.
 fn languages(
     languages: &[LanguageData],
     prefix: &str,
     alternates: &[AlternateData],
     locale: &Locale,
-) -> El {
+) -> Option<El> {
+    if languages.len() < 2 {
+        return None;
+    }
     let links = languages.iter().filter_map(|language| {
         let tag = LanguageTag::parse(&language.tag)?;
         let known = alternates
@@ -136,10 +140,11 @@ fn languages(
             .text(language.name.clone());
         Some(el("li").child(link))
     });
-    el("nav")
+    let nav = el("nav")
         .class("languages")
         .attr("aria-label", locale.text("a11y.languageNav"))
-        .child(el("ul").children(links))
+        .child(el("ul").children(links));
+    Some(nav)
 }
 
 /// The foot of every page.

@@ -63,6 +63,8 @@ fn a_language_is_added_by_files_alone() {
     check(&home, "گزارش‌ها");
     check(&item, "بیانیهٔ مطبوعاتی");
     check(&item, "۲٫۱ کیلوبایت");
+    // There is no language to switch to.
+    assert!(!home.contains("class=\"languages\""));
     // What the file lacks is English, and nowhere a key.
     check(&item, "Skip to content");
     let english: BTreeMap<String, String> =

@@ -21,6 +21,7 @@ fn what_is_not_translated_is_published_all_the_same() {
     assert!(page.contains("<h1 class=\"item-title\" lang=\"en\" dir=\"ltr\">"));
     // Where it is at home the switch leads to it, and no `hreflang` does.
     let home = folder.read("en/releases/trade-atlas-out/index.html");
+    assert!(home.contains("<nav class=\"languages\""));
     assert!(home.contains("<a href=\"/fr/releases/trade-atlas-out/\" lang=\"fr\""));
     assert!(home.contains("hreflang=\"ar\" href=\"https://"));
     assert!(!home.contains("hreflang=\"fr\" href=\"https://"));
