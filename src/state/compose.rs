@@ -13,9 +13,9 @@ mod item;
 mod lists;
 mod media;
 mod search;
+mod summary;
 mod when;
 
-use nashra_feed::plain_text::words;
 use nashra_feed::{Item, Kind, UrlResolver};
 use nashra_l10n::{LanguageTag, first_strong};
 use nashra_markup::{Context, Markup};
@@ -27,6 +27,7 @@ use crate::route::{Page, Route, Shelf, is_reserved_slug};
 use catalogue::{Catalogue, Entry};
 use facets::Facets;
 pub use facts::CALENDAR_FILE;
+use summary::{beyond_title, cut};
 
 /// Releases and reports on the home page.
 const N_HOME_RELEASES: usize = 6;
@@ -93,18 +94,24 @@ impl Composer<'_> {
     pub fn card(&self, entry: Entry<'_>) -> CardData {
         let item = entry.item;
         let text = self.text_for_card(item);
+        let title = title_of(item, &text);
+        let own = item.summary.as_deref();
+        let own = own.and_then(|summary| beyond_title(&title, summary));
+        // Without a title of its own the item is its text, whose beginning stands above.
+        let made = || {
+            let title = item.title.as_deref()?;
+            Some(cut(&beyond_title(title, &text)?, SUMMARY_LENGTH))
+        };
+        let summary = own.or_else(made);
         let report = item.report.as_ref();
         CardData {
             id: item.id.clone(),
             path: self.path_of(entry),
-            title: title_of(item, &text),
+            title,
             language: self.foreign_language(entry),
             direction: self.direction_of(entry, &text),
             label: self.label_of(item),
-            summary: item.summary.clone().or_else(|| {
-                let has_title = item.title.is_some();
-                (has_title && !text.is_empty()).then(|| cut(&text, SUMMARY_LENGTH))
-            }),
+            summary,
             date: item.date().and_then(|moment| self.short_date(moment)),
             place: item
                 .event
@@ -288,45 +295,9 @@ fn title_of(item: &Item, text: &str) -> String {
     }
 }
 
-/// `text` on one line, cut between words at `length` characters.
-fn cut(text: &str, length: usize) -> String {
-    let mut out = String::new();
-    let mut n_characters = 0;
-    for word in words(text) {
-        n_characters += word.chars().count() + 1;
-        if n_characters > length + 1 && !out.is_empty() {
-            out.push('…');
-            return out;
-        }
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        if n_characters > length + 1 {
-            // One word as long as all: scripts without spaces.
-            out.extend(word.chars().take(length));
-            out.push('…');
-            return out;
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{cut, localise};
-
-    #[test]
-    fn cuts_between_words() {
-        let check =
-            |text: &str, length, expect: &str| assert_eq!(cut(text, length), expect, "{text}");
-        check("", 10, "");
-        check("one two", 10, "one two");
-        check("one two three", 7, "one two…");
-        check(" one\n two ", 10, "one two");
-        check("一二三四五六七八九十", 4, "一二三四…");
-        check("بيان صحفي طويل", 9, "بيان صحفي…");
-    }
+    use super::localise;
 
     #[test]
     fn links_by_path_inside_the_newsroom() {

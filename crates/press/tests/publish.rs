@@ -9,3 +9,5 @@ mod language;
 mod languages;
 #[path = "publish/machines.rs"]
 mod machines;
+#[path = "publish/once.rs"]
+mod once;

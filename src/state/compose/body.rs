@@ -3,6 +3,7 @@
 use nashra_feed::Item;
 use nashra_markup::{Attribute, Context, Element, Markup, Node, from_text};
 
+use super::summary::beyond_title;
 use super::{Composer, localise};
 use crate::state::body::Body;
 
@@ -35,7 +36,12 @@ impl Composer<'_> {
     /// The text where a card needs it: an item that says all else itself is not parsed for each list that it stands in.
     pub(super) fn text_for_card(&self, item: &Item) -> String {
         let has_direction = item.direction.is_some() || item.language.is_some();
-        if item.title.is_some() && item.summary.is_some() && has_direction {
+        let says_all = item
+            .title
+            .as_deref()
+            .zip(item.summary.as_deref())
+            .is_some_and(|(title, summary)| beyond_title(title, summary).is_some());
+        if says_all && has_direction {
             return String::new();
         }
         self.text_of(item)
@@ -46,6 +52,11 @@ impl Composer<'_> {
         let mut urls = Vec::new();
         collect_urls(&self.markup_of(item).nodes, &mut urls);
         urls
+    }
+
+    /// Whether the text has a link to `url`.
+    pub(super) fn links_to(&self, item: &Item, url: &str) -> bool {
+        has_link(&self.markup_of(item).nodes, url)
     }
 
     fn markup_of(&self, item: &Item) -> Markup {
@@ -84,6 +95,19 @@ fn localise_all(nodes: &mut [Node], base_url: &str, prefix: &str) {
             localise_all(children, base_url, prefix);
         }
     }
+}
+
+/// Whether one of the links leads to `url`, a slash at its end aside.
+fn has_link(nodes: &[Node], url: &str) -> bool {
+    nodes.iter().any(|node| {
+        let Node::Element(element) = node else {
+            return false;
+        };
+        let leads_there = element.attributes.iter().any(|(name, value)| {
+            *name == Attribute::Href && value.trim_end_matches('/') == url.trim_end_matches('/')
+        });
+        leads_there || has_link(&element.children, url)
+    })
 }
 
 fn collect_urls(nodes: &[Node], urls: &mut Vec<String>) {

@@ -77,9 +77,11 @@ impl Composer<'_> {
         }
     }
 
-    /// Where the item is about something elsewhere, or where all of it stands that the feed did not bring.
+    /// Where the item is about something elsewhere, or where all of it stands that the feed did not bring; `None` where its
+    /// text leads there already.
     fn source_of(&self, item: &Item) -> Option<String> {
         let elsewhere = item.external_url.as_ref().map(|link| link.as_str());
+        let elsewhere = elsewhere.filter(|url| !self.links_to(item, url));
         let original = item.url.as_ref().map(|url| url.as_str());
         let original =
             original.filter(|url| item.content.is_none() && !url.starts_with(self.base_url));
