@@ -19,7 +19,7 @@ use crate::platform::fetch::{self, FetchError};
 use crate::platform::intl::BrowserFormats;
 use crate::platform::json::BrowserJson;
 use crate::platform::live;
-use crate::route::Route;
+use crate::route::{Page, Route};
 
 /// What was loaded in this visit and holds for all of it.
 #[derive(Default)]
@@ -120,9 +120,13 @@ impl Loader {
 
     async fn live(&self, path: &str) -> Result<(NewsroomData, Option<PageData>, bool), LoadError> {
         let language = Route::parse(path, &self.prefix).map(|route| route.language);
+        let newsroom = match self.frame_of(language.as_ref()) {
+            Some(newsroom) => Some(newsroom),
+            None => self.published_frame(language.as_ref()).await,
+        };
         let request = LiveRequest {
             prefix: self.prefix.clone(),
-            newsroom: self.frame_of(language.as_ref()),
+            newsroom,
             path: path.to_owned(),
             listed: None,
             query: None,
@@ -133,6 +137,25 @@ impl Loader {
             .newsroom
             .ok_or_else(|| load_error(FetchError::Network, path))?;
         Ok((newsroom, answer.page, answer.is_saved))
+    }
+
+    /// The frame that was published in `tag`, for a page that was not: what `site.json` alone would give names other files and
+    /// knows no feed for readers. `None` where nothing was published in it.
+    async fn published_frame(&self, tag: Option<&LanguageTag>) -> Option<NewsroomData> {
+        let tag = tag?;
+        let known = self.frame_of(None)?;
+        let mut languages = known.languages.iter();
+        languages.find(|language| language.tag == tag.as_str())?;
+        let home = Route::new(tag, Page::Home).path(&self.prefix);
+        let (json, _) = fetch::json_or_saved(&[&home, "data.json"].concat())
+            .await
+            .ok()?;
+        let frame = Boot::from_json(&json)?.newsroom?;
+        if frame.language != tag.as_str() {
+            return None;
+        }
+        self.remember_frame(&frame);
+        Some(frame)
     }
 
     /// Asks the live module.
