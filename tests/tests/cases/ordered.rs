@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::shown::{DESKTOP, open, show_on};
 use crate::Outcome;
 
-/// A text, the parts of it in the order in which they are written, and the order in which they stand from left to right.
+/// A text or what names its element, the parts of it in the order in which they are written, and the order in which they stand
+/// from left to right.
 type Line = (
     &'static str,
     &'static [&'static str],
@@ -307,126 +308,131 @@ pub(crate) fn running_text(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
-/// What the interface itself puts together of fields, in the words of its language.
+/// What the interface itself puts together of fields, in the words of its language: on which page, in which element.
+const COMPOSED: &[(&str, &[Line])] = &[
+    (
+        "/ar/releases/release/",
+        &[
+            (
+                "h1",
+                &["تقرير", "UNDP", "عن", "SDG", "16", "(", "الطبعة", "2", ")"],
+                &[")", "2", "الطبعة", "(", "SDG", "16", "عن", "UNDP", "تقرير"],
+            ),
+            (
+                ".event dd",
+                &["من", "١٦:٠٠", "إلى", "١٧:٣٠", "(", "غرينتش", "+", "٣", ")"],
+                &[")", "٣", "+", "غرينتش", "(", "١٧:٣٠", "إلى", "١٦:٠٠", "من"],
+            ),
+            (
+                ".event dd",
+                &["UN House", "،", "Beirut", "،", "لبنان"],
+                &["لبنان", "،", "Beirut", "،", "UN House"],
+            ),
+            (
+                ".attachment-title",
+                &["annex_2020", "(", "final", ")", ".pdf"],
+                &["annex_2020", "(", "final", ")", ".pdf"],
+            ),
+            (
+                ".attachments .button-quiet",
+                &["تنزيل", "(", "٢٫١", "ميغابايت", ")"],
+                &[")", "ميغابايت", "٢٫١", "(", "تنزيل"],
+            ),
+            (
+                ".photo-credit",
+                &["تصوير", ":", "Ana", "Stone", "/", "UNDP"],
+                &["Ana", "Stone", "/", "UNDP", ":", "تصوير"],
+            ),
+            (
+                ".topics a",
+                &["SDG", "16", "(", "السلام", ")"],
+                &["SDG", "16", "(", "السلام", ")"],
+            ),
+            (
+                ".topics a",
+                &["السلام", "(", "SDG", "16", ")"],
+                &[")", "SDG", "16", "(", "السلام"],
+            ),
+            (
+                ".item-main time",
+                &["١٥", "سبتمبر", "٢٠٢٠"],
+                &["٢٠٢٠", "سبتمبر", "١٥"],
+            ),
+        ],
+    ),
+    (
+        "/ar/reports/report/",
+        &[
+            (
+                "h1",
+                &["Arab", "Outlook", "(", "2020", ")"],
+                &["Arab", "Outlook", "(", "2020", ")"],
+            ),
+            (
+                ".event dd",
+                &["قاعة الشرق", "،", "New York", "،", "USA"],
+                &["USA", "،", "New York", "،", "قاعة الشرق"],
+            ),
+            (
+                ".box dd",
+                &["978", "-0-", "306", "-40615-", "7"],
+                &["978", "-0-", "306", "-40615-", "7"],
+            ),
+        ],
+    ),
+    (
+        "/en/releases/release/",
+        &[
+            (
+                "h1",
+                &[
+                    "Report",
+                    "“",
+                    "تقرير",
+                    "التنمية",
+                    "”",
+                    "is",
+                    "(",
+                    "2020",
+                    ")",
+                ],
+                &[
+                    "Report",
+                    "“",
+                    "التنمية",
+                    "تقرير",
+                    "”",
+                    "is",
+                    "(",
+                    "2020",
+                    ")",
+                ],
+            ),
+            (
+                ".event dd",
+                &["قاعة الشرق", ",", "Amman", ",", "Jordan"],
+                &["قاعة الشرق", ",", "Amman", ",", "Jordan"],
+            ),
+            (
+                ".event dd",
+                &["16:00", "to", "17:30", "(", "GMT+3", ")"],
+                &["16:00", "to", "17:30", "(", "GMT+3", ")"],
+            ),
+        ],
+    ),
+];
+
+/// Lines that are composed read as well as lines that were written.
 pub(crate) fn composed_lines(test: &Test<'_>) -> Outcome {
     let site = newsroom(test)?;
     let page = test.page(&site)?;
     show_on(&page, DESKTOP)?;
-    open(&page, "/ar/releases/release/")?;
-    check(
-        &page,
-        "h1",
-        &["تقرير", "UNDP", "عن", "SDG", "16", "(", "الطبعة", "2", ")"],
-        &[")", "2", "الطبعة", "(", "SDG", "16", "عن", "UNDP", "تقرير"],
-    )?;
-    check(
-        &page,
-        ".event dd",
-        &["من", "١٦:٠٠", "إلى", "١٧:٣٠", "(", "غرينتش", "+", "٣", ")"],
-        &[")", "٣", "+", "غرينتش", "(", "١٧:٣٠", "إلى", "١٦:٠٠", "من"],
-    )?;
-    check(
-        &page,
-        ".event dd",
-        &["UN House", "،", "Beirut", "،", "لبنان"],
-        &["لبنان", "،", "Beirut", "،", "UN House"],
-    )?;
-    check(
-        &page,
-        ".attachment-title",
-        &["annex_2020", "(", "final", ")", ".pdf"],
-        &["annex_2020", "(", "final", ")", ".pdf"],
-    )?;
-    check(
-        &page,
-        ".attachments .button-quiet",
-        &["تنزيل", "(", "٢٫١", "ميغابايت", ")"],
-        &[")", "ميغابايت", "٢٫١", "(", "تنزيل"],
-    )?;
-    check(
-        &page,
-        ".photo-credit",
-        &["تصوير", ":", "Ana", "Stone", "/", "UNDP"],
-        &["Ana", "Stone", "/", "UNDP", ":", "تصوير"],
-    )?;
-    check(
-        &page,
-        ".topics a",
-        &["SDG", "16", "(", "السلام", ")"],
-        &["SDG", "16", "(", "السلام", ")"],
-    )?;
-    check(
-        &page,
-        ".topics a",
-        &["السلام", "(", "SDG", "16", ")"],
-        &[")", "SDG", "16", "(", "السلام"],
-    )?;
-    check(
-        &page,
-        ".item-main time",
-        &["١٥", "سبتمبر", "٢٠٢٠"],
-        &["٢٠٢٠", "سبتمبر", "١٥"],
-    )?;
-
-    open(&page, "/ar/reports/report/")?;
-    check(
-        &page,
-        "h1",
-        &["Arab", "Outlook", "(", "2020", ")"],
-        &["Arab", "Outlook", "(", "2020", ")"],
-    )?;
-    check(
-        &page,
-        ".event dd",
-        &["قاعة الشرق", "،", "New York", "،", "USA"],
-        &["USA", "،", "New York", "،", "قاعة الشرق"],
-    )?;
-    check(
-        &page,
-        ".box dd",
-        &["978", "-0-", "306", "-40615-", "7"],
-        &["978", "-0-", "306", "-40615-", "7"],
-    )?;
-
-    open(&page, "/en/releases/release/")?;
-    check(
-        &page,
-        "h1",
-        &[
-            "Report",
-            "“",
-            "تقرير",
-            "التنمية",
-            "”",
-            "is",
-            "(",
-            "2020",
-            ")",
-        ],
-        &[
-            "Report",
-            "“",
-            "التنمية",
-            "تقرير",
-            "”",
-            "is",
-            "(",
-            "2020",
-            ")",
-        ],
-    )?;
-    check(
-        &page,
-        ".event dd",
-        &["قاعة الشرق", ",", "Amman", ",", "Jordan"],
-        &["قاعة الشرق", ",", "Amman", ",", "Jordan"],
-    )?;
-    check(
-        &page,
-        ".event dd",
-        &["16:00", "to", "17:30", "(", "GMT+3", ")"],
-        &["16:00", "to", "17:30", "(", "GMT+3", ")"],
-    )?;
+    for (path, lines) in COMPOSED {
+        open(&page, path)?;
+        for (selector, parts, order) in *lines {
+            check(&page, selector, parts, order)?;
+        }
+    }
     Ok(())
 }
 
