@@ -102,12 +102,12 @@ fn main() -> ExitCode {
             newsrooms,
         })
     });
-    let trials = cases::ALL
-        .iter()
-        .flat_map(|case| lanes.iter().map(move |lane| trial(lane, case)));
-    let chromium = lanes.iter().filter(|lane| lane.engine == Engine::Chromium);
-    let trials = trials
-        .chain(chromium.flat_map(|lane| cases::CHROMIUM.iter().map(move |case| trial(lane, case))));
+    let trials = cases::BY_ENGINES.iter().flat_map(|(engines, cases)| {
+        let lanes = lanes.iter().filter(|lane| engines.contains(&lane.engine));
+        let lanes: Vec<&Arc<Lane>> = lanes.collect();
+        let of_case = move |case| lanes.clone().into_iter().map(move |lane| trial(lane, case));
+        cases.iter().flat_map(of_case)
+    });
     let conclusion = libtest_mimic::run(&arguments, trials.collect());
     // Browsers and servers end here, before the process does.
     drop((lanes, newsrooms));

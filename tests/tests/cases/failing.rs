@@ -151,7 +151,8 @@ fn times_asked(site: &Site, path: &str) -> usize {
 
 /// Only what may pass is asked for again: three times in all.
 pub(crate) fn asks_again_where_it_helps(test: &Test<'_>) -> Outcome {
-    // WebKitGTK looks for a kept copy on the network as well, where an answer came; the others only among their own.
+    // The look for a kept copy is one more request in WebKitGTK, which under its driver keeps none and then asks the network for
+    // `only-if-cached` too. Where the connection closes without an answer that request fails like the others and is not counted.
     let looks_again = usize::from(test.browser.engine == Engine::WebKit);
     for (fault, n_times) in [
         (Fault::Status(503), 3 + looks_again),

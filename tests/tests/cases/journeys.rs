@@ -2,7 +2,7 @@
 //! keys: what a key cannot reach, or where focus does not show, ends the journey.
 
 use nashra_browser_tests::page::Page;
-use nashra_browser_tests::site::Fault;
+use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
@@ -163,6 +163,76 @@ pub(crate) fn to_the_other_language(test: &Test<'_>) -> Outcome {
     })
 }
 
+/// A newsroom of two items, each in one language alone.
+fn untranslated(test: &Test<'_>) -> Result<Site, libtest_mimic::Failed> {
+    let feed = |tag: &str, title: &str| {
+        json!({
+            "version": "https://jsonfeed.org/version/1.1", "title": "—", "language": tag,
+            "items": [{
+                "id": tag, "title": title, "content_html": format!("<p>{title}</p>"),
+                "date_published": "2026-09-01", "_nashra": { "slug": format!("only-{tag}") },
+            }],
+        })
+        .to_string()
+    };
+    let site = json!({
+        "nashra": 1, "base_url": "https://news.example.org/", "default_language": "ar",
+        "publisher": { "name": { "ar": "مكتب الأرصاد", "en": "Weather Office" } },
+        "languages": [
+            { "tag": "ar", "name": "العربية", "feed": "feeds/ar.json" },
+            { "tag": "en", "name": "English", "feed": "feeds/en.json" },
+        ],
+    });
+    let files = [
+        ("site.json", site.to_string()),
+        ("feeds/ar.json", feed("ar", "نشرة لم تُترجم بعد")),
+        ("feeds/en.json", feed("en", "A bulletin not yet translated")),
+    ];
+    Ok(test.made_newsroom("untranslated", &files)?)
+}
+
+/// To a language that lacks the item: it is shown as it is, and said so in the reader's language, with the way back.
+pub(crate) fn to_what_is_not_translated(test: &Test<'_>) -> Outcome {
+    each(test, |test, lang, by| {
+        let site = untranslated(test)?;
+        let page = test.page(&site)?;
+        let other = if lang == "ar" { "en" } else { "ar" };
+        let dir = |lang: &str| if lang == "ar" { "rtl" } else { "ltr" };
+        let path = |in_language: &str| ["/", in_language, "/releases/only-", lang, "/"].concat();
+        open(&page, &path(lang))?;
+        page.eval(STAY)?;
+        let title = text(&page, "h1")?;
+        assert_eq!(
+            page.eval("return document.querySelector('.loan')")?,
+            Value::Null
+        );
+
+        act(&page, by, &format!(".languages a[lang={other}]"))?;
+        has_arrived(&page, &path(other))?;
+        let shown = "const at = (e) => [e.closest('[lang]').lang, getComputedStyle(e).direction];\
+            return [at(document.querySelector('h1')), at(document.querySelector('.prose p')), at(document.querySelector('.loan p'))]";
+        assert_eq!(
+            page.eval(shown)?,
+            json!([[lang, dir(lang)], [lang, dir(lang)], [other, dir(other)]])
+        );
+        assert_eq!(text(&page, "h1")?, title);
+        let in_language = |tag: &str| message(other, &["language.in.", tag].concat());
+        let said = message(other, "release.missingTranslation")
+            .replace("{{inLanguage}}", &in_language(other))
+            .replace("{{shownInLanguage}}", &in_language(lang));
+        let notice = text(&page, ".loan[role=note]")?;
+        assert!(notice.contains(&said), "{notice:?} does not say {said:?}");
+
+        act(&page, by, &format!(".loan a[lang={lang}]"))?;
+        has_arrived(&page, &path(lang))?;
+        assert_eq!(
+            page.eval("return document.querySelector('.loan')")?,
+            Value::Null
+        );
+        Ok(())
+    })
+}
+
 /// The list narrowed to a year, to a topic, and whole again.
 pub(crate) fn through_the_filters(test: &Test<'_>) -> Outcome {
     each(test, |test, lang, by| {
@@ -296,7 +366,7 @@ pub(crate) fn past_the_header(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
-/// On paper: the text and its date; nothing to click.
+/// On paper: the text, its date, its address and whom to ask; nothing to click.
 pub(crate) fn onto_paper(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
@@ -325,6 +395,25 @@ pub(crate) fn onto_paper(test: &Test<'_>) -> Outcome {
         let date = page.eval("return document.querySelector('.item-main time').textContent")?;
         let date = date.as_str().unwrap_or("?");
         assert!(text.contains(date), "{date} is not on paper: {text}");
+        // As the newsroom is published, wherever it was read, and on a line of its own direction.
+        let address = ["https://news.example.org", &path].concat();
+        assert!(text.contains(&address), "{address} is not on paper: {text}");
+        let site = include_str!("../../../sample/site.json");
+        let site: Value = serde_json::from_str(site)?;
+        let contacts = site["contacts"].as_array().into_iter().flatten();
+        let mut n_contacts = 0;
+        for contact in contacts {
+            for known in [
+                &contact["name"][lang],
+                &contact["email"],
+                &contact["telephone"],
+            ] {
+                let known = known.as_str().unwrap_or("?");
+                assert!(text.contains(known), "{known} is not on paper: {text}");
+                n_contacts += 1;
+            }
+        }
+        assert!(n_contacts > 0, "the sample names nobody to ask");
         let body = page.eval("return document.querySelector('.prose').getClientRects().length")?;
         assert_eq!(body, 1, "{path} has no text on paper");
     }
