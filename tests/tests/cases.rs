@@ -103,6 +103,10 @@ const ALL: &[Case] = &[
         run: failing::loses_patience,
     },
     Case {
+        name: "failing::keeps_the_places_of_pictures",
+        run: failing::keeps_the_places_of_pictures,
+    },
+    Case {
         name: "mirrored::pages_are_mirror_images",
         run: mirrored::pages_are_mirror_images,
     },

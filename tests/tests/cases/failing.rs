@@ -5,6 +5,7 @@ use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{Patience, Test, poll};
 use serde_json::json;
 
+use super::shown::{DESKTOP, PHONE, open, show_on};
 use crate::Outcome;
 
 const READY: &str = "document.getElementById('nashra').dataset.state === 'ready'";
@@ -242,5 +243,53 @@ pub(crate) fn says_that_nothing_is_there(test: &Test<'_>) -> Outcome {
         serde_json::json!([404, "text/plain; charset=utf-8"]),
         "a missing asset is no page"
     );
+    Ok(())
+}
+
+/// Pictures that are missing leave their places as they were: on phones too, with the words for them where there are any.
+pub(crate) fn keeps_the_places_of_pictures(test: &Test<'_>) -> Outcome {
+    let places = "return [...document.querySelectorAll('.album-photos img, .photo img, .card-picture img')].map((image) => {\
+        const { width, height } = image.getBoundingClientRect();\
+        return [Math.round(width), Math.round(height), image.naturalWidth > 0];\
+    })";
+    let settle = "for (const image of document.images) image.loading = 'eager';\
+        await Promise.all([...document.images].map((image) => image.complete\
+            || new Promise((done) => { image.addEventListener('load', done); image.addEventListener('error', done) })))";
+    for screen in [PHONE, DESKTOP] {
+        for path in [
+            "/ar/photos/",
+            "/en/releases/climate-in-pictures/",
+            "/ar/releases/",
+        ] {
+            let mut seen = Vec::new();
+            for is_missing in [false, true] {
+                let site = test.newsroom("sample")?;
+                if is_missing {
+                    site.fault("/media/*", Fault::Status(404));
+                }
+                let page = test.page(&site)?;
+                show_on(&page, screen)?;
+                open(&page, path)?;
+                page.eval_async(settle)?;
+                let boxes = page.eval(places)?;
+                let boxes = boxes.as_array().cloned().unwrap_or_default();
+                assert!(boxes.len() > 5, "{path}: {boxes:?}");
+                assert!(
+                    boxes.iter().all(|image| image[2] == !is_missing),
+                    "{path}: {boxes:?}"
+                );
+                seen.push(boxes);
+            }
+            let side = |image: &serde_json::Value, at: usize| image[at].as_i64().unwrap_or(-1);
+            for (at, (there, missing)) in seen[0].iter().zip(&seen[1]).enumerate() {
+                let is_kept = (0..2).all(|n| (side(there, n) - side(missing, n)).abs() <= 1);
+                assert!(
+                    is_kept,
+                    "{path} ({}): picture {at} was {there} and is {missing}",
+                    screen.name
+                );
+            }
+        }
+    }
     Ok(())
 }
