@@ -2,6 +2,7 @@
 
 use leptos::prelude::{IntoView, component};
 
+use crate::components::contact::contact;
 use crate::components::empty::empty;
 use crate::components::error_view::{error_view, saved_copy};
 use crate::components::shell::{Section, announcer, footer, header, skip_link};
@@ -37,8 +38,26 @@ pub fn frame(screen: &Screen, session: Session) -> El {
         .child(header)
         .opt(screen.is_saved.then(|| saved_copy(session, locale)))
         .child(main.child(content(screen, session)))
+        .opt(imprint(screen))
         .child(footer(newsroom, locale))
         .child(announcer())
+}
+
+/// What paper alone needs: whom to ask, which an item says on the screen too, and where the page is.
+fn imprint(screen: &Screen) -> Option<El> {
+    let Shown::Page(page) = &screen.shown else {
+        return None;
+    };
+    let contact = match page.content {
+        Content::NotFound => return None,
+        Content::Item(_) => None,
+        _ => contact(&screen.newsroom, &screen.locale),
+    };
+    let path = page.path.strip_prefix(&*screen.prefix);
+    let address = [&*screen.newsroom.base_url, path.unwrap_or(&page.path)].concat();
+    let address = el("bdi").attr("dir", "ltr").text(address);
+    let imprint = el("div").class("wrap print-only").opt(contact);
+    Some(imprint.child(el("p").child(address)))
 }
 
 /// The page itself, keyed by its address: another page is another element, with nothing left of the one before.

@@ -28,10 +28,6 @@ pub fn item(item: ItemData, screen: &Screen) -> El {
         item.label.clone(),
         locale,
     );
-    // On paper the address stands where the links to share it stand on the screen.
-    let address = el("p")
-        .class("print-only")
-        .child(el("bdi").attr("dir", "ltr").text(item.url.clone()));
     let (language, direction) = (item.language.clone(), item.direction.clone());
     let photos = (!item.photos.is_empty())
         .then(|| photo_grid(item.photos.clone(), language, direction, locale));
@@ -59,7 +55,6 @@ pub fn item(item: ItemData, screen: &Screen) -> El {
         .opt(photos)
         .opt(related)
         .opt(contact(&screen.newsroom, locale))
-        .child(address)
 }
 
 fn way(item: &ItemData, prefix: &str, locale: &Locale) -> Vec<(String, String)> {

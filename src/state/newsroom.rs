@@ -60,6 +60,7 @@ pub fn frame(site: &Newsroom, tag: &LanguageTag, base_url: &str, prefix: &str) -
     });
     NewsroomData {
         about: optional(&site.about),
+        base_url: base_url.to_owned(),
         title: text(&site.title, tag, default),
         publisher: text(&site.publisher.name, tag, default),
         publisher_url: site

@@ -10,6 +10,8 @@ record! {
     pub struct NewsroomData {
         /// The newsroom's name in this language.
         pub title: String,
+        /// The absolute address of the newsroom, with a slash at its end.
+        pub base_url: String,
         /// The organisation's name in this language.
         pub publisher: String,
         /// The organisation's own site.

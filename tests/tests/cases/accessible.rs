@@ -6,7 +6,9 @@ use nashra_browser_tests::axe::Rules;
 use nashra_browser_tests::page::Page;
 use nashra_browser_tests::{HarnessError, ListedPage, Test};
 
-use super::shown::{DESKTOP, PHONE, READY, Screen, open, set_theme, show_on};
+use super::shown::{
+    DESKTOP, PHONE, READY, Screen, open, open_at_the_skip_link, set_theme, show_on,
+};
 use crate::Outcome;
 
 mod states;
@@ -130,13 +132,7 @@ pub(crate) fn menus(test: &Test<'_>, lang: &str) -> Outcome {
                 findings.ask_within(&page, "details[open]", &place)?;
             }
         }
-        open(&page, &["/", lang, "/"].concat())?;
-        page.press("Tab")?;
-        page.wait_until("document.activeElement.matches('.skip')", "the skip link")?;
-        page.wait_until(
-            "document.activeElement.getBoundingClientRect().top >= 0",
-            "the skip link to show",
-        )?;
+        open_at_the_skip_link(&page, &["/", lang, "/"].concat())?;
         // The link alone, for the same reason: what it covers is not there to be read.
         findings.ask_within(&page, ".skip", &format!("skip link ({})", screen.name))?;
     }

@@ -6,7 +6,7 @@ use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
-use super::shown::{DESKTOP, READY, message, open, show_on};
+use super::shown::{DESKTOP, READY, message, open, open_at_the_skip_link, show_on};
 use crate::Outcome;
 
 /// How a reader acts.
@@ -345,13 +345,7 @@ pub(crate) fn past_the_header(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
     for lang in ["ar", "en"] {
-        open(&page, &["/", lang, "/"].concat())?;
-        page.press("Tab")?;
-        page.wait_until("document.activeElement.matches('.skip')", "the skip link")?;
-        page.wait_until(
-            "document.activeElement.getBoundingClientRect().top >= 0",
-            "the skip link to show",
-        )?;
+        open_at_the_skip_link(&page, &["/", lang, "/"].concat())?;
         page.press("Enter")?;
         page.wait_until(
             "document.activeElement === document.getElementById('main')",
@@ -370,8 +364,17 @@ pub(crate) fn past_the_header(test: &Test<'_>) -> Outcome {
 pub(crate) fn onto_paper(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
-    for lang in ["ar", "en"] {
-        let path = ["/", lang, "/releases/south-south-report/"].concat();
+    let pages = [
+        ("", ".lead time", ".cards"),
+        ("releases/", ".card time", ".cards"),
+        ("releases/south-south-report/", ".item-main time", ".prose"),
+        ("reports/trade-atlas-2025/", ".item-main time", ".prose"),
+    ];
+    for (lang, rest, date, body) in ["ar", "en"]
+        .into_iter()
+        .flat_map(|lang| pages.map(|(rest, date, body)| (lang, rest, date, body)))
+    {
+        let path = ["/", lang, "/", rest].concat();
         open(&page, &path)?;
         // No driver but Chromium's prints to the screen, so the rules for paper are put in force here: one way for all three.
         page.eval(
@@ -382,42 +385,42 @@ pub(crate) fn onto_paper(test: &Test<'_>) -> Outcome {
             } }; for (const sheet of document.styleSheets) visit(sheet.cssRules)",
         )?;
         let shown = "const shows = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';\
-            return [...document.querySelectorAll('button, summary, nav, .skip, .tools, .share')].filter(shown)\
-                .map((e) => e.outerHTML.slice(0, 80))"
-            .replace("filter(shown)", "filter(shows)");
+            return [...document.querySelectorAll('button, summary, nav, .skip, .tools, .share')].filter(shows)\
+                .map((e) => e.outerHTML.slice(0, 80))";
         assert_eq!(
-            page.eval(&shown)?,
+            page.eval(shown)?,
             json!([]),
             "{path} has something to click on paper"
         );
-        let text = page.eval("return document.body.innerText")?;
-        let text = text.as_str().unwrap_or_default();
-        let date = page.eval("return document.querySelector('.item-main time').textContent")?;
-        let date = date.as_str().unwrap_or("?");
-        assert!(text.contains(date), "{date} is not on paper: {text}");
-        // As the newsroom is published, wherever it was read, and on a line of its own direction.
+        let paper = page.eval("return document.body.innerText")?;
+        let paper = paper.as_str().unwrap_or_default();
+        // The address is that of the newsroom as it is published, wherever it was read.
         let address = ["https://news.example.org", &path].concat();
-        assert!(text.contains(&address), "{address} is not on paper: {text}");
-        let site = include_str!("../../../sample/site.json");
-        let site: Value = serde_json::from_str(site)?;
-        let contacts = site["contacts"].as_array().into_iter().flatten();
-        let mut n_contacts = 0;
-        for contact in contacts {
-            for known in [
-                &contact["name"][lang],
-                &contact["email"],
-                &contact["telephone"],
-            ] {
-                let known = known.as_str().unwrap_or("?");
-                assert!(text.contains(known), "{known} is not on paper: {text}");
-                n_contacts += 1;
-            }
+        let contacts = contacts(lang)?;
+        assert!(contacts.len() >= 4, "the sample names nobody to ask");
+        for known in contacts.iter().chain([&text(&page, date)?, &address]) {
+            assert!(paper.contains(known), "{known} is not on paper: {paper}");
         }
-        assert!(n_contacts > 0, "the sample names nobody to ask");
-        let body = page.eval("return document.querySelector('.prose').getClientRects().length")?;
-        assert_eq!(body, 1, "{path} has no text on paper");
+        let shows = format!("return document.querySelector('{body}').getClientRects().length");
+        assert_eq!(page.eval(&shows)?, 1, "{path} has no text on paper");
     }
     Ok(())
+}
+
+/// Whom the sample newsroom names to ask, and how.
+fn contacts(lang: &str) -> Result<Vec<String>, serde_json::Error> {
+    let site: Value = serde_json::from_str(include_str!("../../../sample/site.json"))?;
+    let contacts = site["contacts"].as_array().cloned().unwrap_or_default();
+    let fields = contacts.iter().flat_map(|contact| {
+        [
+            &contact["name"][lang],
+            &contact["email"],
+            &contact["telephone"],
+        ]
+    });
+    Ok(fields
+        .filter_map(|field| field.as_str().map(str::to_owned))
+        .collect())
 }
 
 /// The reader's own colours: words, controls, the place in the navigation and focus all show.

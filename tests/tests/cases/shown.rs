@@ -62,3 +62,14 @@ pub(crate) fn message(lang: &str, key: &str) -> String {
     let messages: serde_json::Value = serde_json::from_str(text).unwrap_or_default();
     messages[key].as_str().unwrap_or_default().to_owned()
 }
+
+/// Opens a page and brings its skip link out.
+pub(crate) fn open_at_the_skip_link(page: &Page<'_>, path: &str) -> Result<(), HarnessError> {
+    open(page, path)?;
+    page.press("Tab")?;
+    page.wait_until("document.activeElement.matches('.skip')", "the skip link")?;
+    page.wait_until(
+        "document.activeElement.getBoundingClientRect().top >= 0",
+        "the skip link to show",
+    )
+}
