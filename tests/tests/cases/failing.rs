@@ -153,7 +153,7 @@ fn times_asked(site: &Site, path: &str) -> usize {
 /// Only what may pass is asked for again: three times in all.
 pub(crate) fn asks_again_where_it_helps(test: &Test<'_>) -> Outcome {
     // The look for a kept copy is one more request in WebKitGTK, which under its driver keeps none and then asks the network for
-    // `only-if-cached` too. Where the connection closes without an answer that request fails like the others and is not counted.
+    // `only-if-cached` too.
     let looks_again = usize::from(test.browser.engine == Engine::WebKit);
     for (fault, n_times) in [
         (Fault::Status(503), 3 + looks_again),
