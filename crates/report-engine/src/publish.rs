@@ -4,6 +4,7 @@
 
 mod json;
 mod posters;
+pub mod supplies;
 
 use std::fmt;
 use std::fs;

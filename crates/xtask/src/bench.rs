@@ -3,10 +3,13 @@
 
 use std::path::Path;
 
+use nashra_browser_tests::engine::Engine;
+
 use crate::error::XtaskError;
 use crate::{house, stamp};
 use row::Row;
 
+mod engine;
 mod feed;
 mod npm;
 mod publish;
@@ -19,6 +22,10 @@ pub(crate) struct Setting<'a> {
     pub(crate) n: usize,
     /// The newsroom to publish, for benches that do.
     pub(crate) newsroom: &'a Path,
+    /// The browser to measure in, for benches that do.
+    pub(crate) engine: Engine,
+    /// A folder with another build of the report worker, for benches that measure it; absent: that of `dist/`.
+    pub(crate) worker: Option<&'a Path>,
 }
 
 /// A bench by name.
@@ -32,21 +39,26 @@ const BENCHES: [Bench; 3] = [
     ("feed", feed::rows),
     ("publish", publish::rows),
     ("text", text::rows),
+    ("engine", engine::rows),
+    ("feed", feed::rows),
+    ("publish", publish::rows),
 ];
 
-/// Runs a bench, writes `target/bench/NAME.json`, prints the table, fails when a figure or a ratio is above its limit.
-pub(crate) fn run(name: &str, n: usize, newsroom: &Path) -> Result<(), XtaskError> {
+/// Runs a bench, writes `target/bench/NAME.json` (`NAME-BROWSER.json` for others than Chromium), prints the table, fails when a
+/// figure or a ratio is above its limit.
+pub(crate) fn run(name: &str, setting: &Setting<'_>) -> Result<(), XtaskError> {
     let Some((_, rows)) = BENCHES.iter().find(|(known, _)| *known == name) else {
         return Err(XtaskError::UnknownBench(
             BENCHES.iter().map(|(known, _)| *known).collect(),
         ));
     };
-    let rows = rows(&Setting {
-        n: n.max(1),
-        newsroom,
-    })?;
+    let rows = rows(setting)?;
     println!("{}", row::table(&rows));
-    let file = house::target().join("bench").join(format!("{name}.json"));
+    let file = match setting.engine {
+        Engine::Chromium => format!("{name}.json"),
+        other => format!("{name}-{}.json", other.name()),
+    };
+    let file = house::target().join("bench").join(file);
     stamp::write_file(&file, format!("{:#}\n", row::json(&rows)).as_bytes())?;
     let above: Vec<String> = rows
         .iter()

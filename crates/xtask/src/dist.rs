@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::error::XtaskError;
 use crate::stamp::Stamp;
-use crate::{house, setup, shell, style};
+use crate::{house, setup, shell, style, worker};
 
 mod budgets;
 mod measure;
@@ -56,6 +56,7 @@ pub(crate) fn build() -> Result<(), XtaskError> {
             .args(["build", "--release"])
             .env_remove("NO_COLOR"),
     )?;
+    worker::build(&house::dist())?;
     stamp.keep()
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use nashra_browser_tests::engine::Engine;
 
 mod bench;
 mod dist;
@@ -22,6 +23,7 @@ mod stamp;
 mod style;
 mod test;
 mod tools;
+mod worker;
 
 #[derive(Parser)]
 #[command(
@@ -67,7 +69,19 @@ enum Command {
         /// The newsroom to measure on, where the bench publishes one
         #[arg(long, default_value = "sample")]
         newsroom: PathBuf,
+        /// The browser to measure in, where the bench needs one: chromium, firefox or webkit
+        #[arg(long, default_value = "chromium", value_parser = browser)]
+        engine: Engine,
+        /// For `engine`: a folder with another build of the worker than that of dist/
+        #[arg(long)]
+        worker: Option<PathBuf>,
     },
+}
+
+/// An engine by its name.
+fn browser(name: &str) -> Result<Engine, String> {
+    let found = Engine::ALL.into_iter().find(|engine| engine.name() == name);
+    found.ok_or_else(|| "there are chromium, firefox and webkit".to_owned())
 }
 
 fn main() -> ExitCode {
@@ -79,7 +93,21 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Test => test::run(),
         Command::Shots { only } => shots::run(only.as_deref()),
-        Command::Bench { name, n, newsroom } => bench::run(&name, n, &newsroom),
+        Command::Bench {
+            name,
+            n,
+            newsroom,
+            engine,
+            worker,
+        } => bench::run(
+            &name,
+            &bench::Setting {
+                n: n.max(1),
+                newsroom: &newsroom,
+                engine,
+                worker: worker.as_deref(),
+            },
+        ),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,6 +7,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+mod report_worker;
+
 use super::files::{Compression, Key, Output};
 use super::fonts::Font;
 use crate::error::{PressError, io};
@@ -76,7 +78,10 @@ pub(super) fn write(
     })?;
     let live = writer.hashed("live.js", &live)?;
     let live_wasm = writer.hashed("live.wasm", &read(&app.join("nashra-live_bg.wasm"))?)?;
-    let start = start_script([&glue, &wasm, &live, &live_wasm].map(|asset| file_name(&asset.path)));
+    let worker = report_worker::write(app, &writer)?;
+    let start = start_script(
+        [&glue, &wasm, &live, &live_wasm, &worker].map(|asset| file_name(&asset.path)),
+    );
     let start = writer.hashed("start.js", start.as_bytes())?;
     let (css, fonts) = writer.style(app, &css)?;
     let theme = source
@@ -101,11 +106,13 @@ pub(super) fn write(
 }
 
 /// Fetches the WebAssembly while the glue is still on its way, and starts the app; the live module waits until it is asked
-/// for. No preload: Safari would fetch it twice.
-fn start_script([glue, wasm, live, live_wasm]: [&str; 4]) -> String {
+/// for, and the report worker is only named. No preload: Safari would fetch it twice.
+fn start_script([glue, wasm, live, live_wasm, worker]: [&str; 5]) -> String {
     format!(
-        "const file=(name)=>new URL(name,import.meta.url),wasm=fetch(file(\"./{wasm}\"));\
-         document.getElementById(\"nashra\").nashraLoadLive=async()=>\
+        "const file=(name)=>new URL(name,import.meta.url),wasm=fetch(file(\"./{wasm}\")),\
+         root=document.getElementById(\"nashra\");\
+         root.nashraReportWorker=file(\"./{worker}\").href;\
+         root.nashraLoadLive=async()=>\
          (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
          import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\
          .catch((error)=>console.warn(\"Nashra stays a plain page:\",error));"

@@ -11,14 +11,15 @@ use crate::source::Source;
 /// Runs before the first paint: sets the theme that the reader chose, and says what may become markup or script.
 ///
 /// The default Trusted Types policy serves Leptos's own static templates, which hold neither scripts nor handlers nor
-/// addresses, refuses script, and names no worker yet. Content from feeds goes through a policy of its own into an inert
-/// document (`src/platform/html.rs`).
+/// addresses, refuses script, and knows one address, that of the report worker; `'self'` in the header holds its origin.
+/// Content from feeds goes through a policy of its own into an inert document (`src/platform/html.rs`).
 pub const BOOT_SCRIPT: &str = concat!(
     "try{let t=localStorage.getItem(\"nashra.theme\");",
     "if(t===\"light\"||t===\"dark\")document.documentElement.dataset.theme=t}catch{}",
     "if(self.trustedTypes)trustedTypes.createPolicy(\"default\",{",
     "createHTML:s=>/<(?:script|iframe|object|embed|base|meta|link|form)|\\s(?:on\\w+|src\\w*|href|action|style)\\s*=/i",
-    ".test(s)?null:s})",
+    ".test(s)?null:s,",
+    "createScriptURL:s=>/^[^?#]*\\/assets\\/report-worker-[0-9a-f]{12}\\.js$/.test(s)?s:null})",
 );
 
 /// The policy of every page. `connect` and `media` are origins that feeds and media come from.

@@ -173,7 +173,8 @@ mod tests {
         check("nashra-0a1b2c.css", Some("css"));
         check("nashra-widget.js", Some("widget_loader"));
         check("widget-0a1b2c_bg.wasm", Some("widget"));
-        check("report-worker_bg.wasm", Some("report_engine"));
+        check("report-worker.js", Some("report_engine"));
+        check("report-worker-engine_bg.wasm", Some("report_engine"));
         check("amiri.woff2", Some("fonts"));
         check("index.html", None);
     }

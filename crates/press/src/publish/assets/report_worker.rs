@@ -1,0 +1,37 @@
+//! The report worker under hashed names, with the fonts and character maps that reports may leave out.
+//!
+//! Nothing of it is fetched before a reader opens a report; it never decides when that is.
+
+use std::path::Path;
+
+use nashra_report_engine::publish::supplies;
+
+use super::{Asset, Compression, Key, Writer, file_name, read};
+use crate::error::PressError;
+
+/// Writes the worker's files; the asset is its entry, which the app gives to `new Worker`.
+pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<Asset, PressError> {
+    let file = |name: &str| {
+        read(&app.join(name)).map_err(|_| PressError::NoApp {
+            path: app.to_owned(),
+            missing: "the report worker (report-worker*)",
+        })
+    };
+    let glue = writer.hashed("report-engine.js", &file("report-worker-engine.js")?)?;
+    let wasm = writer.hashed("report-engine.wasm", &file("report-worker-engine_bg.wasm")?)?;
+    let folder = ["report-supplies-", &supplies::fingerprint()].concat();
+    for name in supplies::names() {
+        let path = ["assets/", &folder, "/", &name].concat();
+        let key = Key::of(&[path.as_bytes()]);
+        // Seldom asked for, and small: a host may compress them on the way.
+        let make = || Ok(supplies::file(&name).unwrap_or_default());
+        writer
+            .output
+            .write_keyed(&path, key, Compression::None, make)?;
+    }
+    let entry = String::from_utf8_lossy(&file("report-worker.js")?)
+        .replace("report-worker-engine.js", file_name(&glue.path))
+        .replace("report-worker-engine_bg.wasm", file_name(&wasm.path))
+        .replace("report-supplies", &folder);
+    writer.hashed("report-worker.js", entry.as_bytes())
+}
