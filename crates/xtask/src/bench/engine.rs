@@ -85,6 +85,7 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
                 what: format!("{what}: {file}"),
                 unit: "ms",
                 ours,
+                most: None,
                 peer: Some(Peer {
                     name: peer(),
                     theirs,
@@ -102,6 +103,7 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
             what: format!("{what}: median of the ratios"),
             unit: "ratio",
             ours,
+            most: None,
             peer: Some(Peer {
                 name: peer(),
                 theirs: one,
