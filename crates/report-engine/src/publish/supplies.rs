@@ -287,7 +287,10 @@ mod tests {
             .collect();
         assert_eq!(fonts.len(), 14);
         for name in fonts {
-            assert!(file(&name).is_some_and(|bytes| bytes.len() > 10_000), "{name}");
+            assert!(
+                file(&name).is_some_and(|bytes| bytes.len() > 10_000),
+                "{name}"
+            );
         }
         assert_eq!(file("../secret.cmap"), None);
     }
