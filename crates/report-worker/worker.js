@@ -1,9 +1,14 @@
 // The report worker's entry. `nashra publish` writes it with the hashed names of the files beside it.
+//
+// A worker named "shared" waits for the compiled module, `{ module }`: an app with several workers compiles once, and code that
+// one of them has warmed up is warm in the next. Any other compiles for itself.
 import start from "./report-worker-engine.js";
 
-const file = (name) => new URL(name, import.meta.url);
+const file = (path) => new URL(path, import.meta.url);
+const shared = () =>
+  new Promise((resolve) => addEventListener("message", ({ data }) => resolve(data.module), { once: true }));
 self.nashraSupplies = file("./report-supplies/").href;
-start({ module_or_path: file("./report-worker-engine_bg.wasm") }).catch((error) => {
+start({ module_or_path: name === "shared" ? shared() : file("./report-worker-engine_bg.wasm") }).catch((error) => {
   // Thrown outside of the promise, so that the app hears of it by the worker's `error` event in every engine.
   setTimeout(() => {
     throw error;

@@ -23,12 +23,13 @@ const canvasOf = (width, height) => {
 
 class Ours {
   #version;
-  #worker = new Worker("/worker/report-worker.js", { type: "module" });
+  #worker = new Worker("/worker/report-worker.js", { type: "module", name: "shared" });
   #id = 0;
   #waiting = [];
 
   constructor(version) {
     this.#version = version;
+    this.#worker.postMessage({ module });
     this.#worker.onmessage = ({ data }) => this.#waiting.shift()?.resolve(data);
     this.#worker.onerror = (event) => this.#waiting.shift()?.reject(new Error(event.message));
   }
@@ -145,8 +146,14 @@ globalThis.measure = async (side, name, width, version) => {
     await engine.close();
   }
 };
-// Both libraries lie in the browser's cache before anything is measured.
+// Both libraries are there before anything is measured: the peer's worker in the browser's cache, our module compiled, as
+// the viewer's workers share it.
+let module;
 globalThis.isReady = Promise.all(
-  ["/worker/report-worker.js", "/worker/report-worker-engine.js", "/worker/report-worker-engine_bg.wasm",
-    "/pdfjs/pdf.worker.min.mjs"].map(async (path) => (await fetch(path)).arrayBuffer()),
-).then(() => true);
+  ["/worker/report-worker.js", "/worker/report-worker-engine.js", "/pdfjs/pdf.worker.min.mjs"].map(async (path) =>
+    (await fetch(path)).arrayBuffer(),
+  ),
+).then(async () => {
+  module = await WebAssembly.compileStreaming(fetch("/worker/report-worker-engine_bg.wasm"));
+  return true;
+});
