@@ -79,9 +79,15 @@ pub(super) fn write(
     let live = writer.hashed("live.js", &live)?;
     let live_wasm = writer.hashed("live.wasm", &read(&app.join("nashra-live_bg.wasm"))?)?;
     let worker = report_worker::write(app, &writer)?;
-    let start = start_script(
-        [&glue, &wasm, &live, &live_wasm, &worker].map(|asset| file_name(&asset.path)),
-    );
+    let modules = [
+        &glue,
+        &wasm,
+        &live,
+        &live_wasm,
+        &worker.entry,
+        &worker.module,
+    ];
+    let start = start_script(modules.map(|asset| file_name(&asset.path)));
     let start = writer.hashed("start.js", start.as_bytes())?;
     let (css, fonts) = writer.style(app, &css)?;
     let theme = source
@@ -107,11 +113,12 @@ pub(super) fn write(
 
 /// Fetches the WebAssembly while the glue is still on its way, and starts the app; the live module waits until it is asked
 /// for, and the report worker is only named. No preload: Safari would fetch it twice.
-fn start_script([glue, wasm, live, live_wasm, worker]: [&str; 5]) -> String {
+fn start_script([glue, wasm, live, live_wasm, worker, module]: [&str; 6]) -> String {
     format!(
         "const file=(name)=>new URL(name,import.meta.url),wasm=fetch(file(\"./{wasm}\")),\
          root=document.getElementById(\"nashra\");\
          root.nashraReportWorker=file(\"./{worker}\").href;\
+         root.nashraReportModule=file(\"./{module}\").href;\
          root.nashraLoadLive=async()=>\
          (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
          import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\

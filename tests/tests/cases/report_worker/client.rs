@@ -23,18 +23,23 @@ pub(super) struct Answer {
 }
 
 impl<'p> Client<'p> {
-    /// Starts the worker that the page names.
+    /// Starts the worker that the page names, alone.
     pub(super) fn start(page: &'p Page<'p>) -> Result<Self, HarnessError> {
+        Self::begin(page, true)
+    }
+
+    fn begin(page: &'p Page<'p>, is_alone: bool) -> Result<Self, HarnessError> {
         page.eval(CLIENT)?;
+        page.eval_async(&format!("await report.start({is_alone})"))?;
         Ok(Self {
             page,
             n_requests: std::cell::Cell::new(0),
         })
     }
 
-    /// The same, once it said `Ready` and was greeted.
+    /// Starts it with a module that the page compiled, and greets it once it said `Ready`.
     pub(super) fn greeted(page: &'p Page<'p>) -> Result<Self, HarnessError> {
-        let client = Self::start(page)?;
+        let client = Self::begin(page, false)?;
         client.answer_to(0)?;
         let version = PROTOCOL_VERSION;
         client.ask(RequestKind::Hello { version })?;

@@ -9,8 +9,16 @@ use nashra_report_engine::publish::supplies;
 use super::{Asset, Compression, Key, Writer, file_name, read};
 use crate::error::PressError;
 
-/// Writes the worker's files; the asset is its entry, which the app gives to `new Worker`.
-pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<Asset, PressError> {
+/// What the app needs to start workers.
+pub(super) struct ReportWorker {
+    /// The entry, for `new Worker`.
+    pub(super) entry: Asset,
+    /// The WebAssembly, compiled once for several workers.
+    pub(super) module: Asset,
+}
+
+/// Writes the worker's files.
+pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<ReportWorker, PressError> {
     let file = |name: &str| {
         read(&app.join(name)).map_err(|_| PressError::NoApp {
             path: app.to_owned(),
@@ -18,7 +26,7 @@ pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<Asset, PressError
         })
     };
     let glue = writer.hashed("report-engine.js", &file("report-worker-engine.js")?)?;
-    let wasm = writer.hashed("report-engine.wasm", &file("report-worker-engine_bg.wasm")?)?;
+    let module = writer.hashed("report-engine.wasm", &file("report-worker-engine_bg.wasm")?)?;
     let folder = ["report-supplies-", &supplies::fingerprint()].concat();
     for name in supplies::names() {
         let path = ["assets/", &folder, "/", &name].concat();
@@ -31,7 +39,8 @@ pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<Asset, PressError
     }
     let entry = String::from_utf8_lossy(&file("report-worker.js")?)
         .replace("report-worker-engine.js", file_name(&glue.path))
-        .replace("report-worker-engine_bg.wasm", file_name(&wasm.path))
+        .replace("report-worker-engine_bg.wasm", file_name(&module.path))
         .replace("report-supplies", &folder);
-    writer.hashed("report-worker.js", entry.as_bytes())
+    let entry = writer.hashed("report-worker.js", entry.as_bytes())?;
+    Ok(ReportWorker { entry, module })
 }
