@@ -220,6 +220,8 @@ pub(crate) const CHROMIUM: &[Case] = &[
     Case {
         name: "places::keeps_copies",
         run: places::keeps_copies,
+    },
+    Case {
         name: "report_worker::greets_opens_and_closes",
         run: report_worker::greets_opens_and_closes,
     },
