@@ -23,6 +23,7 @@ use nashra_report::text::{PageText, TextDirection};
 pub(crate) use strings::text_string;
 
 use crate::guard::guarded;
+use crate::sound::Soundness;
 use crate::text::TextReader;
 use crate::{Bitmap, OpenError, PageError, Supplies, render};
 
@@ -105,6 +106,7 @@ impl Document {
             cache: RenderCache::new(),
             n_drawn: 0,
             reader: None,
+            soundness: Soundness::default(),
             settings: InterpreterSettings {
                 render_content: RenderContent::all(),
                 font_resolver: supplies.fonts(),
@@ -144,6 +146,7 @@ pub struct Session<'a> {
     cache: RenderCache<'a>,
     n_drawn: u32,
     reader: Option<TextReader<'a>>,
+    soundness: Soundness,
     settings: InterpreterSettings,
     supplies: Supplies,
 }
@@ -163,6 +166,9 @@ impl<'a> Session<'a> {
         self.n_drawn += 1;
         let pages: &'a [Page<'a>] = self.document.pdf.pages();
         let page = pages.get(page as usize).ok_or(PageError::NoSuchPage)?;
+        if !guarded(|| self.soundness.allows(page)).unwrap_or(false) {
+            return Err(PageError::Broken);
+        }
         let drawn = guarded(|| render::render(page, &self.cache, &self.settings, scale, tile));
         drawn.unwrap_or_else(|| {
             self.cache = RenderCache::new();
@@ -176,6 +182,14 @@ impl<'a> Session<'a> {
             return Err(PageError::NoSuchPage);
         }
         let document = self.document;
+        // Running heads are told by the pages around, which are then read too.
+        for near in page.saturating_sub(2)..=page.saturating_add(2) {
+            if let Some(near) = document.pdf.pages().get(near as usize)
+                && !guarded(|| self.soundness.allows(near)).unwrap_or(false)
+            {
+                return Err(PageError::Broken);
+            }
+        }
         let reader = self.reader.get_or_insert_with(|| {
             TextReader::new(&document.pdf, document.language(), self.supplies.clone())
         });

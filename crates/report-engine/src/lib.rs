@@ -8,6 +8,7 @@ mod guard;
 #[cfg(feature = "publish")]
 pub mod publish;
 mod render;
+mod sound;
 mod supplies;
 mod text;
 
