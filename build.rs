@@ -1,9 +1,8 @@
 //! Keeps symbol names out of the release wasm, where they are a quarter of its size, and the section that tells
 //! wasm-bindgen the target's features in it, which `strip = true` would remove as well. `NASHRA_KEEP_NAMES=1` keeps them,
-//! for weighing crates and functions.
+//! for weighing crates and functions. The report worker is built by this same script.
 
 fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
     let is_wasm = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
     let is_release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
     println!("cargo:rerun-if-env-changed=NASHRA_KEEP_NAMES");

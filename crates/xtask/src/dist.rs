@@ -11,12 +11,13 @@ mod budgets;
 mod measure;
 
 /// What the built app depends on, relative to the root.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 10] = [
     "src",
     "style",
     "public",
     "locales",
     "crates",
+    "build.rs",
     "index.html",
     "Trunk.toml",
     "Cargo.toml",
