@@ -87,7 +87,7 @@ impl Supplies {
 }
 
 /// The name of a standard font's file.
-#[cfg(any(test, not(feature = "embed")))]
+#[cfg(any(test, feature = "publish", not(feature = "embed")))]
 pub(crate) fn font_file(font: StandardFont) -> String {
     [font.postscript_name(), ".pfb"].concat()
 }

@@ -66,7 +66,7 @@ pub fn fingerprint() -> String {
         digest.update(load_embedded(CMapName::from_bytes(name.as_bytes())).unwrap_or_default());
     }
     // The way in which maps are written.
-    digest.update("1");
+    digest.update("2");
     let digest = digest.finalize();
     digest.iter().take(6).fold(String::new(), |mut hex, byte| {
         // Writing to a string does not fail.
@@ -94,17 +94,22 @@ fn cmap(name: &str) -> Option<String> {
     let mut out = String::new();
     let metadata = map.metadata();
     if let Some(collection) = &metadata.character_collection {
-        let ordering = match &collection.family {
-            CidFamily::AdobeJapan1 => "Japan1",
-            CidFamily::AdobeGB1 => "GB1",
-            CidFamily::AdobeCNS1 => "CNS1",
-            CidFamily::AdobeKorea1 => "Korea1",
-            CidFamily::AdobeIdentity | CidFamily::Custom { .. } => "Identity",
+        let (registry, ordering) = match &collection.family {
+            CidFamily::AdobeJapan1 => ("Adobe".into(), "Japan1".into()),
+            CidFamily::AdobeGB1 => ("Adobe".into(), "GB1".into()),
+            CidFamily::AdobeCNS1 => ("Adobe".into(), "CNS1".into()),
+            CidFamily::AdobeKorea1 => ("Adobe".into(), "Korea1".into()),
+            CidFamily::AdobeIdentity => ("Adobe".into(), "Identity".into()),
+            // The ways back to Unicode call themselves by names of their own.
+            CidFamily::Custom { registry, ordering } => (
+                String::from_utf8_lossy(registry),
+                String::from_utf8_lossy(ordering),
+            ),
         };
         let supplement = collection.supplement;
         let _ = writeln!(
             out,
-            "/Registry (Adobe) def /Ordering ({ordering}) def /Supplement {supplement} def"
+            "/Registry ({registry}) def /Ordering ({ordering}) def /Supplement {supplement} def"
         );
     }
     let _ = writeln!(out, "/CMapName /{name} def");

@@ -43,7 +43,8 @@ fn main() -> ExitCode {
 
 fn in_bounds(path: &PathBuf, bytes: &[u8]) -> Result<(), Failed> {
     fs::write(path, bytes)?;
-    let bounds = format!("ulimit -t {MAX_SECONDS} -v {MAX_MEMORY_KB}; exec \"$0\" \"$@\"");
+    let bounds =
+        format!("ulimit -t {MAX_SECONDS} && ulimit -v {MAX_MEMORY_KB} && exec \"$0\" \"$@\"");
     let this = std::env::current_exe()?;
     let output = Command::new("sh")
         .args(["-c", &bounds])

@@ -44,13 +44,29 @@ pub(crate) fn one_page(entries: &str, content: Vec<u8>, more: &[Vec<u8>]) -> Vec
     file(&objects)
 }
 
-/// Bytes as one zlib stream of runs: `n` times the same byte, a thousandth as long.
+/// One zlib stream of `n` times the same byte, a thousandth as long. Made of one packed block, repeated: packing
+/// it all would take longer than reading it.
 pub(crate) fn deflated_run(byte: u8, n: usize) -> Vec<u8> {
-    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-    let block = vec![byte; 1 << 16];
-    for _ in 0..n / block.len() {
-        // Writing to memory does not fail.
-        let _ = std::io::Write::write_all(&mut encoder, &block);
+    const BLOCK: usize = 1 << 20;
+    let mut packer = flate2::Compress::new(flate2::Compression::best(), false);
+    let mut block = Vec::with_capacity(BLOCK);
+    // A full flush ends on a whole byte and looks back at nothing before it, so that blocks can follow each other.
+    let packed = packer.compress_vec(&vec![byte; BLOCK], &mut block, flate2::FlushCompress::Full);
+    assert!(packed.is_ok() && block.len() < BLOCK / 100);
+    let n_blocks = n / BLOCK;
+    let mut out = vec![0x78, 0xDA];
+    for _ in 0..n_blocks {
+        out.extend_from_slice(&block);
     }
-    encoder.finish().unwrap_or_default()
+    out.extend_from_slice(&[0x03, 0x00]);
+    out.extend_from_slice(&adler_of_run(byte, n_blocks * BLOCK).to_be_bytes());
+    out
+}
+
+/// Adler-32 (RFC 1950, 9) of `n` times the same byte.
+fn adler_of_run(byte: u8, n: usize) -> u32 {
+    let (byte, n) = (u128::from(byte), n as u128);
+    let low = (1 + n * byte) % 65_521;
+    let high = (n + byte * (n * (n + 1) / 2)) % 65_521;
+    (high * 65_536 + low) as u32
 }
