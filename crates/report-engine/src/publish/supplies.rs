@@ -4,7 +4,9 @@
 //!
 //! It never writes a map that reads otherwise than the packed one: a test compares every code.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use hayro::hayro_interpret::hayro_cmap::{
     BfString, CMap, CMapName, CidFamily, WritingMode, load_embedded,
@@ -47,13 +49,22 @@ pub fn names() -> Vec<String> {
     FONTS.map(font_file).into_iter().chain(maps).collect()
 }
 
-/// The content of a file; none where there is none of that name. Some maps take a tenth of a second.
-pub fn file(name: &str) -> Option<Vec<u8>> {
-    if let Some(map) = name.strip_suffix(".cmap") {
-        return Some(cmap(map)?.into_bytes());
+/// The content of a file; none where there is none of that name. Some maps take a tenth of a second, once in a process.
+pub fn file(name: &str) -> Option<Arc<Vec<u8>>> {
+    static MADE: Mutex<BTreeMap<String, Arc<Vec<u8>>>> = Mutex::new(BTreeMap::new());
+    let made = || MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(bytes) = made().get(name) {
+        return Some(bytes.clone());
     }
-    let font = FONTS.into_iter().find(|font| font_file(*font) == name)?;
-    Some(font.get_font_data().0.as_ref().as_ref().to_vec())
+    let bytes = if let Some(map) = name.strip_suffix(".cmap") {
+        cmap(map)?.into_bytes()
+    } else {
+        let font = FONTS.into_iter().find(|font| font_file(*font) == name)?;
+        font.get_font_data().0.as_ref().as_ref().to_vec()
+    };
+    let bytes = Arc::new(bytes);
+    made().insert(name.to_owned(), bytes.clone());
+    Some(bytes)
 }
 
 /// Twelve hexadecimal digits that change when the files do, without making them.
@@ -232,20 +243,18 @@ fn letters(map: &CMap, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
 
     #[test]
     fn maps_read_as_the_packed_ones_do() {
-        let files: BTreeMap<String, Vec<u8>> = names()
+        let files: BTreeMap<String, Arc<Vec<u8>>> = names()
             .into_iter()
             .filter_map(|name| file(&name).map(|bytes| (name, bytes)))
             .collect();
         assert_eq!(files.len(), 14 + CMAPS.split_whitespace().count());
         // The reader wants them for ever.
-        let files: &'static BTreeMap<String, Vec<u8>> = Box::leak(Box::new(files));
-        let find = |name: CMapName<'_>| files.get(&cmap_file(name)?).map(Vec::as_slice);
+        let files: &'static BTreeMap<String, Arc<Vec<u8>>> = Box::leak(Box::new(files));
+        let find = |name: CMapName<'_>| files.get(&cmap_file(name)?).map(|file| file.as_slice());
         for name in CMAPS.split_whitespace() {
             let bytes = find(CMapName::from_bytes(name.as_bytes())).expect(name);
             let (ours, theirs) = (

@@ -32,7 +32,7 @@ pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<ReportWorker, Pre
         let path = ["assets/", &folder, "/", &name].concat();
         let key = Key::of(&[path.as_bytes()]);
         // Seldom asked for, and small: a host may compress them on the way.
-        let make = || Ok(supplies::file(&name).unwrap_or_default());
+        let make = || Ok(supplies::file(&name).unwrap_or_default().to_vec());
         writer
             .output
             .write_keyed(&path, key, Compression::None, make)?;
