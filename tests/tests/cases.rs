@@ -199,28 +199,6 @@ const ALL: &[Case] = &[
         name: "places::offers_a_calendar_file",
         run: places::offers_a_calendar_file,
     },
-];
-
-/// What needs copies that the browser keeps. WebKitGTK under its driver keeps none for `fetch`: whatever `cache` a request asks
-/// for, even `only-if-cached` and `force-cache`, it goes to the network, and three pages in a row fetch the same immutable module
-/// three times, where the others fetch it once (measured in 2.50 by counting requests).
-const WITH_A_CACHE: &[Case] = &[Case {
-    name: "places::keeps_copies",
-    run: places::keeps_copies,
-}];
-
-/// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
-const CHROMIUM: &[Case] = &[
-pub(crate) const CHROMIUM: &[Case] = &[
-    // WebKitGTK waits in vain in these two; not yet looked into.
-    Case {
-        name: "places::searches",
-        run: places::searches,
-    },
-    Case {
-        name: "places::keeps_copies",
-        run: places::keeps_copies,
-    },
     Case {
         name: "report_worker::greets_opens_and_closes",
         run: report_worker::greets_opens_and_closes,
@@ -259,17 +237,16 @@ pub(crate) const CHROMIUM: &[Case] = &[
     },
 ];
 
+/// What needs copies that the browser keeps. WebKitGTK under its driver keeps none for `fetch`: whatever `cache` a request asks
+/// for, even `only-if-cached` and `force-cache`, it goes to the network, and three pages in a row fetch the same immutable module
+/// three times, where the others fetch it once (measured in 2.50 by counting requests).
+const WITH_A_CACHE: &[Case] = &[Case {
+    name: "places::keeps_copies",
+    run: places::keeps_copies,
+}];
+
 /// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
-pub(crate) const CHROMIUM: &[Case] = &[
-    // WebKitGTK waits in vain in these two; not yet looked into.
-    Case {
-        name: "places::searches",
-        run: places::searches,
-    },
-    Case {
-        name: "places::keeps_copies",
-        run: places::keeps_copies,
-    },
+const CHROMIUM: &[Case] = &[
     Case {
         name: "journeys::in_the_readers_colours",
         run: journeys::in_the_readers_colours,
