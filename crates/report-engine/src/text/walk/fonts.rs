@@ -47,14 +47,15 @@ impl<'a> Fonts<'a> {
         // A font that the file leaves out is needed for its letters too: the library reads no widths without it.
         let (fonts, cmaps) = (self.supplies.fonts(), self.supplies.cmaps());
         let inner = self.cache.font(dict, &fonts, &cmaps)?;
-        let is_type3 = dict
-            .get::<Name<'_>>("Subtype")
-            .is_some_and(|name| name.as_str() == "Type3");
+        let subtype = dict.get::<Name<'_>>("Subtype");
+        let is_a = |kind: &str| subtype.as_ref().is_some_and(|name| name.as_str() == kind);
+        let is_type3 = is_a("Type3");
         let matrix = dict.get::<[f64; 6]>("FontMatrix").filter(|_| is_type3);
         let scale = matrix.map_or(1e-3, |matrix| matrix[0].abs().clamp(1e-6, 10.0));
         Some(Font {
             inner,
             is_type3,
+            last_code: if is_a("Type0") { u32::MAX } else { 0xFF },
             scale,
             to_unicode: ToUnicode::of_font(dict),
             letters: OnceCell::new(),
@@ -66,6 +67,8 @@ impl<'a> Fonts<'a> {
 pub(super) struct Font<'a> {
     inner: hayro_font::Font<'a>,
     is_type3: bool,
+    /// Codes of all but composite fonts are a byte, whatever the file's map of them to letters says.
+    last_code: u32,
     scale: f64,
     to_unicode: Option<ToUnicode>,
     letters: OnceCell<Option<Letters>>,
@@ -167,11 +170,12 @@ impl Font<'_> {
         let program = glyph.font_data()?;
         let mut letters = Letters::read(program.data.as_ref().as_ref())?;
         let glyph_of = |code| self.inner.map_code(code).to_u32();
-        let told = said.told().map(|(code, text)| (glyph_of(code), text));
-        if !letters.agrees_with(told) {
+        let can_be = |code: &u32| *code <= self.last_code;
+        let told = said.told().filter(|(code, _)| can_be(code));
+        if !letters.agrees_with(told.map(|(code, text)| (glyph_of(code), text))) {
             return None;
         }
-        letters.note_merged(said.empty().map(glyph_of));
+        letters.note_merged(said.empty().filter(can_be).map(glyph_of));
         Some(letters)
     }
 }
