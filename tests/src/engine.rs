@@ -201,11 +201,9 @@ impl Browser {
     /// Whether the browser itself ended, so that nothing can be said of the page it showed.
     #[must_use]
     pub fn is_dead(&self) -> bool {
-        match self.session.get("url") {
-            Err(HarnessError::Driver { code, .. }) => code == "invalid session id",
-            Err(HarnessError::Transport(_)) => true,
-            Ok(_) | Err(_) => false,
-        }
+        self.session.get("url").is_err_and(|error| {
+            error.is_browser_gone() || matches!(error, HarnessError::Transport(_))
+        })
     }
 
     /// The last lines that driver and browser wrote, for a report.

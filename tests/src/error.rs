@@ -33,6 +33,12 @@ impl HarnessError {
         let what = what.into();
         move |cause| Self::Io(what, cause)
     }
+
+    /// Whether the driver says that the browser itself is gone.
+    #[must_use]
+    pub fn is_browser_gone(&self) -> bool {
+        matches!(self, Self::Driver { code, .. } if code == "invalid session id")
+    }
 }
 
 impl fmt::Display for HarnessError {

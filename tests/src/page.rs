@@ -127,9 +127,7 @@ impl<'a> Page<'a> {
         let js = format!("try {{ return !!({expression}) }} catch {{ return false }}");
         poll(Patience::Page, what, || match self.eval(&js) {
             Ok(value) => Ok((value == true).then_some(())),
-            Err(HarnessError::Driver { code, message }) if code == "invalid session id" => {
-                Err(HarnessError::Driver { code, message })
-            }
+            Err(error) if error.is_browser_gone() => Err(error),
             // The page may be changing under the question.
             Err(HarnessError::Driver { .. }) => Ok(None),
             Err(error) => Err(error),

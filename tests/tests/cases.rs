@@ -14,6 +14,7 @@ mod readable;
 mod reading;
 mod report_worker;
 mod scriptless;
+mod settings;
 mod shown;
 mod smoke;
 mod steady;
@@ -248,12 +249,12 @@ const WITH_A_CACHE: &[Case] = &[Case {
 /// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
 const CHROMIUM: &[Case] = &[
     Case {
-        name: "journeys::in_the_readers_colours",
-        run: journeys::in_the_readers_colours,
+        name: "settings::in_the_readers_colours",
+        run: settings::in_the_readers_colours,
     },
     Case {
-        name: "journeys::without_motion",
-        run: journeys::without_motion,
+        name: "settings::without_motion",
+        run: settings::without_motion,
     },
     Case {
         name: "steady::on_a_slow_phone_in_arabic",
