@@ -57,16 +57,16 @@ pub fn search(
                         .class("needs-no-app")
                         .text(locale.text("search.needsApp")),
                 )
-                .child(el("p").class("needs-app").attr("role", "status").text(
-                    if search.problem.is_some() {
-                        String::new()
-                    } else {
-                        status
-                    },
+                .child(el("p").class("needs-app").attr("role", "status").opt(
+                    problem.is_none().then(|| {
+                        // Another text is another element: lines that wrap otherwise have not moved.
+                        el("span").key(status.clone()).text(status)
+                    }),
                 )),
         )
         .opt(problem)
-        .opt((!results.is_empty()).then(|| el("div").class("results").children(results)))
+        // An element of another kind than what leads on, which it replaces: a new one, not that one moved.
+        .opt((!results.is_empty()).then(|| el("section").class("results").children(results)))
         .opt(more)
         .opt(browse)
 }
