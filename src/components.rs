@@ -25,3 +25,4 @@ pub mod section;
 pub mod share;
 pub mod shell;
 pub mod theme;
+pub mod title;

@@ -2,6 +2,7 @@
 
 use super::date::{full_date, short_date};
 use super::picture::{Loading, picture};
+use super::title::titled;
 use crate::state::locale::Locale;
 use crate::state::page_data::{AlbumData, CardData, ImageData};
 use crate::view::{El, el};
@@ -169,5 +170,8 @@ fn title_link(
         .class(class)
         .attr_opt("lang", language)
         .attr("dir", direction)
-        .child(el("a").class("card-link").attr("href", path).text(title))
+        .child(titled(
+            el("a").class("card-link").attr("href", path),
+            &title,
+        ))
 }

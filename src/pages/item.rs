@@ -14,6 +14,7 @@ use crate::components::picture::{Loading, picture};
 use crate::components::prose::prose;
 use crate::components::section::{fact_box, section};
 use crate::components::share::share;
+use crate::components::title::titled;
 use crate::route::{Page, Route};
 use crate::state::locale::Locale;
 use crate::state::page_data::{ItemData, PhotoData};
@@ -47,11 +48,19 @@ pub fn item(item: ItemData, screen: &Screen) -> El {
         )
     });
     let main = main_column(&item, locale);
+    let share = share(item.title.as_deref().unwrap_or_default(), &item.url, locale);
     let facts = facts_column(item, locale);
     el("div")
         .class("wrap")
         .child(crumbs)
-        .child(el("article").class("item").child(main).child(facts))
+        .child(
+            el("article")
+                .class("item")
+                .child(main)
+                // On a phone, what the page is for comes before ways to pass it on.
+                .child(facts)
+                .child(share),
+        )
         .opt(photos)
         .opt(related)
         .opt(contact(&screen.newsroom, locale))
@@ -74,10 +83,13 @@ fn main_column(item: &ItemData, locale: &Locale) -> El {
             .attr("dir", item.direction.clone())
     };
     // Notes of a few lines have no title; the page's heading is then what the item is.
-    let (kicker, title) = match item.title.clone() {
+    let (kicker, title) = match &item.title {
         Some(title) => {
             let kicker = el("p").class("kicker").text(item.label.clone());
-            (Some(kicker), own(el("h1").class("item-title")).text(title))
+            (
+                Some(kicker),
+                titled(own(el("h1").class("item-title")), title),
+            )
         }
         None => (None, el("h1").class("kicker").text(item.label.clone())),
     };
@@ -111,11 +123,6 @@ fn main_column(item: &ItemData, locale: &Locale) -> El {
         .child(opening(item, locale))
         .opt(source)
         .opt(corrections(item.corrections.clone(), locale))
-        .child(share(
-            item.title.as_deref().unwrap_or_default(),
-            &item.url,
-            locale,
-        ))
 }
 
 fn facts_column(item: ItemData, locale: &Locale) -> El {

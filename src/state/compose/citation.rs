@@ -36,7 +36,18 @@ impl Composer<'_> {
         let isbn = report.and_then(|report| report.isbn.clone());
         // Isolated, so that its slashes keep their places in a right-to-left line; copying leaves the marks out.
         let shown_url = nashra_l10n::isolate(&url);
-        let apa = [&*publisher, " (", &year, "). ", title, ". ", &shown_url].concat();
+        // The reader's digits; programs get those of ASCII.
+        let shown_year = self.locale.digits.digits(&year);
+        let apa = [
+            &*publisher,
+            " (",
+            &shown_year,
+            "). ",
+            title,
+            ". ",
+            &shown_url,
+        ]
+        .concat();
         let key = [&*item.slug, &year].concat();
         let bib = |name: &str, value: &str| {
             let value: String = value
