@@ -2,6 +2,7 @@
 //!
 //! It never draws or reads a page by itself: a [`Session`] does, with the caches that belong to it.
 
+mod appearances;
 mod destinations;
 mod labels;
 mod links;
@@ -39,12 +40,18 @@ impl Document {
     /// Opens a file. `password` is empty for files that need none.
     pub fn open(bytes: impl Into<Arc<Vec<u8>>>, password: &str) -> Result<Self, OpenError> {
         let bytes: Arc<Vec<u8>> = bytes.into();
-        let open = || {
-            let pdf = Pdf::new_with_password(bytes, password).map_err(|error| match error {
+        let read = |bytes: Arc<Vec<u8>>| {
+            Pdf::new_with_password(bytes, password).map_err(|error| match error {
                 LoadPdfError::Decryption(DecryptionError::PasswordProtected) => OpenError::Password,
                 LoadPdfError::Decryption(_) => OpenError::UnsupportedEncryption,
                 LoadPdfError::Invalid => OpenError::Invalid,
-            })?;
+            })
+        };
+        let open = || {
+            let mut pdf = read(Arc::clone(&bytes))?;
+            if let Some(ungrouped) = appearances::ungrouped(&pdf, &bytes) {
+                pdf = read(Arc::new(ungrouped))?;
+            }
             // The library looks for pages when they are first asked for: here.
             if pdf.pages().is_empty() {
                 return Err(OpenError::Empty);
