@@ -17,8 +17,8 @@ pub(crate) fn run(tests: bool) -> Result<(), XtaskError> {
     wasm_target()?;
     install(&tools::WASM_BINDGEN)?;
     install(&tools::TRUNK)?;
+    packages::install_missing(tests)?;
     if tests {
-        packages::install_missing()?;
         install(&tools::GECKODRIVER)?;
         axe::install()?;
     }

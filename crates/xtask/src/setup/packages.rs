@@ -1,4 +1,4 @@
-//! System packages for the browser tests, by apt where this user may. It refuses to guess at other
+//! System packages for building and for the browser tests, by apt where this user may. It refuses to guess at other
 //! package managers: there it names what is missing.
 
 use std::path::Path;
@@ -13,8 +13,24 @@ struct Package {
     is_here: fn() -> bool,
 }
 
-/// Names of Debian 12 and 13.
-const PACKAGES: [Package; 7] = [
+/// What the encoder of AVIF is built with. Names of Debian 12 and 13.
+const TO_BUILD: [Package; 3] = [
+    Package {
+        name: "cmake",
+        is_here: || shell::on_path("cmake"),
+    },
+    Package {
+        name: "g++",
+        is_here: || shell::on_path("c++"),
+    },
+    Package {
+        name: "nasm",
+        is_here: || shell::on_path("nasm"),
+    },
+];
+
+/// What the browser tests need.
+const TO_TEST: [Package; 7] = [
     Package {
         name: "chromium",
         is_here: || shell::on_path("chromium"),
@@ -53,10 +69,12 @@ enum Apt {
     Sudo,
 }
 
-/// Installs the packages whose programs are missing.
-pub(super) fn install_missing() -> Result<(), XtaskError> {
-    let missing: Vec<&'static str> = PACKAGES
+/// Installs the packages whose programs are missing, of those to build with and with `tests` of those to test with.
+pub(super) fn install_missing(tests: bool) -> Result<(), XtaskError> {
+    let to_test: &[Package] = if tests { &TO_TEST } else { &[] };
+    let missing: Vec<&'static str> = TO_BUILD
         .iter()
+        .chain(to_test)
         .filter(|p| !(p.is_here)())
         .map(|p| p.name)
         .collect();
