@@ -7,7 +7,9 @@ use hayro::hayro_syntax::page::Page;
 use hayro::kurbo::Affine;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::peniko::ImageAlphaType;
-use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::vello_cpu::{
+    PixelMetadata, Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit,
+};
 use hayro::{RenderCache, RenderSettings};
 use nashra_report::geometry::{RectPx, SizePt, page_pixels};
 
@@ -70,7 +72,9 @@ pub(crate) fn render<'a>(
         transform,
     );
     context.flush();
-    let mut pixmap = Pixmap::new(columns, rows);
+    // From noughts that the allocator has at hand: the library's own constructor writes them one by one.
+    let blank = vec![0; 4 * n_pixels as usize];
+    let mut pixmap = Pixmap::from_parts(blank, columns, rows, PixelMetadata::default());
     let clear = RasterizerSettings {
         target_init: TargetInit::Clear(WHITE),
         ..Default::default()
@@ -78,12 +82,43 @@ pub(crate) fn render<'a>(
     context.render_with(&mut pixmap, &mut Resources::default(), clear);
     // The page is opaque, so premultiplied colours are the plain ones.
     let mut rgba = pixmap.take_rgba8(ImageAlphaType::AlphaPremultiplied);
-    for [.., alpha] in rgba.as_chunks_mut::<4>().0 {
-        *alpha = 255;
-    }
+    make_opaque(&mut rgba);
     Ok(Bitmap {
         width: tile.width,
         height: tile.height,
         rgba,
     })
+}
+
+/// Blending may have rounded an alpha down. Two pixels at a time: this crate is built to be small (`worker-release`).
+fn make_opaque(rgba: &mut [u8]) {
+    const OPAQUE: u64 = u64::from_le_bytes([0, 0, 0, 255, 0, 0, 0, 255]);
+    let (pairs, rest) = rgba.as_chunks_mut::<8>();
+    for pair in pairs {
+        *pair = (u64::from_le_bytes(*pair) | OPAQUE).to_le_bytes();
+    }
+    if let [.., alpha] = rest {
+        *alpha = 255;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::make_opaque;
+
+    #[test]
+    fn every_alpha_is_full_and_no_colour_changes() {
+        for n_pixels in 0..4 {
+            let before: Vec<u8> = (1..=4 * n_pixels).collect();
+            let mut after = before.clone();
+            make_opaque(&mut after);
+            for (at, (was, is)) in before.iter().zip(&after).enumerate() {
+                assert_eq!(
+                    *is,
+                    if at % 4 == 3 { 255 } else { *was },
+                    "{n_pixels}, {at}"
+                );
+            }
+        }
+    }
 }
