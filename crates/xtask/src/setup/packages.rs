@@ -7,59 +7,54 @@ use std::process::Command;
 use crate::error::XtaskError;
 use crate::shell;
 
-/// A package, and how to see that what it brings is here.
+/// A package, and what of it is looked for.
 struct Package {
     name: &'static str,
-    is_here: fn() -> bool,
+    sign: Sign,
+}
+
+/// How to see that what a package brings is here, however it came.
+enum Sign {
+    Program(&'static str),
+    Folder(&'static str),
+}
+
+impl Package {
+    const fn of(program: &'static str, name: &'static str) -> Self {
+        Self {
+            name,
+            sign: Sign::Program(program),
+        }
+    }
+
+    fn is_here(&self) -> bool {
+        match self.sign {
+            Sign::Program(name) => shell::on_path(name),
+            Sign::Folder(path) => Path::new(path).is_dir(),
+        }
+    }
 }
 
 /// What the encoder of AVIF is built with. Names of Debian 12 and 13.
 const TO_BUILD: [Package; 3] = [
-    Package {
-        name: "cmake",
-        is_here: || shell::on_path("cmake"),
-    },
-    Package {
-        name: "g++",
-        is_here: || shell::on_path("c++"),
-    },
-    Package {
-        name: "nasm",
-        is_here: || shell::on_path("nasm"),
-    },
+    Package::of("cmake", "cmake"),
+    Package::of("c++", "g++"),
+    Package::of("nasm", "nasm"),
 ];
 
 /// What the browser tests need.
 const TO_TEST: [Package; 7] = [
-    Package {
-        name: "chromium",
-        is_here: || shell::on_path("chromium"),
-    },
-    Package {
-        name: "chromium-driver",
-        is_here: || shell::on_path("chromedriver"),
-    },
-    Package {
-        name: "firefox-esr",
-        is_here: || shell::on_path("firefox-esr"),
-    },
-    Package {
-        name: "webkit2gtk-driver",
-        is_here: || shell::on_path("WebKitWebDriver"),
-    },
-    Package {
-        name: "xvfb",
-        is_here: || shell::on_path("Xvfb"),
-    },
+    Package::of("chromium", "chromium"),
+    Package::of("chromedriver", "chromium-driver"),
+    Package::of("firefox-esr", "firefox-esr"),
+    Package::of("WebKitWebDriver", "webkit2gtk-driver"),
+    Package::of("Xvfb", "xvfb"),
     // Brings axe-core.
-    Package {
-        name: "npm",
-        is_here: || shell::on_path("npm"),
-    },
+    Package::of("npm", "npm"),
     // Without an Arabic face every engine falls back to another one, and pictures prove nothing.
     Package {
         name: "fonts-noto-core",
-        is_here: || Path::new("/usr/share/fonts/truetype/noto").is_dir(),
+        sign: Sign::Folder("/usr/share/fonts/truetype/noto"),
     },
 ];
 
@@ -75,8 +70,8 @@ pub(super) fn install_missing(tests: bool) -> Result<(), XtaskError> {
     let missing: Vec<&'static str> = TO_BUILD
         .iter()
         .chain(to_test)
-        .filter(|p| !(p.is_here)())
-        .map(|p| p.name)
+        .filter(|package| !package.is_here())
+        .map(|package| package.name)
         .collect();
     if missing.is_empty() {
         return Ok(());
