@@ -65,8 +65,13 @@ pub fn search(
                 )),
         )
         .opt(problem)
-        // An element of another kind than what leads on, which it replaces: a new one, not that one moved.
-        .opt((!results.is_empty()).then(|| el("section").class("results").children(results)))
+        .opt((!results.is_empty()).then(|| {
+            // It takes the place of what leads on: a new element, not that one moved.
+            el("div")
+                .key("results".to_owned())
+                .class("results")
+                .children(results)
+        }))
         .opt(more)
         .opt(browse)
 }
