@@ -12,8 +12,23 @@ pub enum Loading {
     Lazy,
 }
 
-/// An `img` with its size, focus and placeholder. `sizes` chooses among the derivatives.
-pub fn picture(image: ImageData, loading: Loading, sizes: &'static str) -> El {
+/// An `img` with its size, focus and placeholder, in a `picture` where there are newer formats of it. `sizes` chooses among
+/// the derivatives.
+pub fn picture(mut image: ImageData, loading: Loading, sizes: &'static str) -> El {
+    let newer = image.avif.take().map(|srcset| {
+        el("source")
+            .attr("type", "image/avif")
+            .attr("sizes", sizes)
+            .attr("srcset", srcset)
+    });
+    let image = img(image, loading, sizes);
+    match newer {
+        Some(newer) => el("picture").child(newer).child(image),
+        None => image,
+    }
+}
+
+fn img(image: ImageData, loading: Loading, sizes: &'static str) -> El {
     let style = style(&image);
     let is_lazy = loading == Loading::Lazy;
     // What chooses the file stands before `src`: an engine may start to fetch as soon as it sees that.

@@ -74,6 +74,7 @@ pub fn frame(site: &Newsroom, tag: &LanguageTag, base_url: &str, prefix: &str) -
             height: site.publisher.logo_size.map(|size| size.height_px),
             alt: String::new(),
             srcset: None,
+            avif: None,
             focus: None,
             placeholder: None,
         }),

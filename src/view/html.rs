@@ -67,7 +67,10 @@ fn escape(out: &mut String, text: &str, is_attribute: bool) {
 
 /// HTML Standard, section 13.1.2 "Void elements", as far as components use them.
 fn is_void(tag: &str) -> bool {
-    matches!(tag, "img" | "input" | "br" | "hr" | "wbr" | "track")
+    matches!(
+        tag,
+        "img" | "input" | "br" | "hr" | "source" | "wbr" | "track"
+    )
 }
 
 #[cfg(test)]

@@ -194,6 +194,8 @@ impl Newsrooms {
         publish(
             Command::new(&nashra)
                 .current_dir(&root)
+                // Photos and reports are made ready once for all newsrooms.
+                .env("NASHRA_CACHE", root.join("target/press-cache"))
                 .arg("publish")
                 .arg(&dir)
                 .args(

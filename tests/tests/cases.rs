@@ -85,6 +85,10 @@ const ALL: &[Case] = &[
         run: failing::reads_without_wasm,
     },
     Case {
+        name: "failing::reads_whatever_one_asset_does",
+        run: failing::reads_whatever_one_asset_does,
+    },
+    Case {
         name: "failing::says_what_failed",
         run: failing::says_what_failed,
     },

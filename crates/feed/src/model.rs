@@ -95,6 +95,8 @@ pub struct Item {
     pub event: Option<Event>,
     /// The item's photos.
     pub photos: Vec<Photo>,
+    /// What is known of `image` and `banner_image` where they are not among `photos`.
+    pub pictures: Vec<Photo>,
     /// Ids of items that belong with this one.
     pub related: Vec<String>,
     /// What only reports have; `None` on releases.

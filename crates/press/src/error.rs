@@ -46,6 +46,15 @@ pub enum PressError {
     },
     /// Another publication into the same folder is under way.
     Busy(PathBuf),
+    /// A picture cannot be freed of what its camera wrote into it, so it is not published.
+    Picture {
+        /// Which.
+        path: PathBuf,
+        /// What is wrong with it.
+        cause: String,
+    },
+    /// A picture for links could not be drawn.
+    Card(String),
     /// A thread of ours ended before its work.
     Broken,
     /// A folder that should be new holds something.
@@ -85,6 +94,12 @@ impl fmt::Display for PressError {
                 "another `nashra publish` is writing {}; wait for it to end",
                 path.display()
             ),
+            Self::Picture { path, cause } => write!(
+                f,
+                "{}: {cause}; a picture that cannot be freed of its camera's notes is not published: save it anew, or take it out",
+                path.display()
+            ),
+            Self::Card(cause) => write!(f, "a picture for links could not be drawn: {cause}"),
             Self::Broken => write!(
                 f,
                 "a page could not be rendered; this is a mistake in nashra, and nothing was published"

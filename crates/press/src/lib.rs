@@ -7,6 +7,8 @@
 pub mod check;
 pub mod error;
 pub mod formats;
+pub mod inside;
+mod media;
 pub mod new;
 pub mod pages;
 pub mod progress;

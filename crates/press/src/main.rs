@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use nashra_press::check;
 use nashra_press::error::PressError;
+use nashra_press::inside;
 use nashra_press::new;
 use nashra_press::pages;
 use nashra_press::progress::Progress;
@@ -62,7 +63,9 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         json: bool,
     },
     /// Render every page of a newsroom into a folder of static files
-    #[command(after_help = "Example: nashra publish newsroom --out site --app dist")]
+    #[command(
+        after_help = "Examples:\n  nashra publish newsroom --out site\n  nashra publish newsroom --out site --base-url https://example.org/news/\n  nashra publish --feed https://example.org/feed.json --out site --app dist\n\nIt ends with 0 when all is published, 1 when nothing was, 2 when it was asked wrongly."
+    )]
     Publish {
         /// The folder with site.json
         #[arg(required_unless_present = "feed")]
@@ -73,15 +76,31 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         /// The folder to write; only what changed is written again, and files of others stay
         #[arg(long)]
         out: PathBuf,
-        /// The built app
-        #[arg(long, default_value = "dist")]
-        app: PathBuf,
+        /// The built app; the one inside this command if not said, else `dist`
+        #[arg(long)]
+        app: Option<PathBuf>,
         /// Publish for this address instead of site.json's base_url
         #[arg(long)]
         base_url: Option<String>,
+        /// Make no smaller pictures, posters or pictures for links: photos and reports are published as they are
+        #[arg(long)]
+        no_media: bool,
+        /// Where what was made of media is kept between publications; beside the output if not said
+        #[arg(long, env = "NASHRA_CACHE")]
+        cache: Option<PathBuf>,
         /// Compress pages as small as can be: fifty times as long, about a fifth smaller
         #[arg(long)]
         best: bool,
+    },
+    /// Write a copy of this command with a built app inside
+    #[command(hide = true)]
+    Pack {
+        /// The built app
+        #[arg(long)]
+        app: PathBuf,
+        /// The command to write
+        #[arg(long)]
+        out: PathBuf,
     },
     /// Make posters (AVIF and WebP) and text of every page of a report
     #[command(
@@ -151,6 +170,8 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
             out,
             app,
             base_url,
+            no_media,
+            cache,
             best,
         } => {
             let origin = match (feed, newsroom) {
@@ -162,6 +183,8 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 out,
                 app,
                 base_url,
+                has_media: !no_media,
+                cache,
                 is_best: best,
                 now_ms: jiff::Timestamp::now().as_millisecond(),
             };
@@ -174,6 +197,14 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 summary.n_withheld,
                 summary.n_warnings
             ));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Pack { app, out } => {
+            let program = std::env::current_exe().map_err(|cause| PressError::Io {
+                path: PathBuf::from("nashra"),
+                cause,
+            })?;
+            inside::pack(&program, &app, &out)?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Pages(options) => {

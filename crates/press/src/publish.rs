@@ -4,6 +4,7 @@
 
 mod app_manifest;
 mod assets;
+mod cards;
 mod document;
 mod feeds;
 mod files;
@@ -11,6 +12,7 @@ mod fonts;
 mod head;
 pub(crate) mod host;
 mod html;
+mod icons;
 mod json_ld;
 mod pages;
 pub mod policy;
@@ -19,11 +21,15 @@ mod site;
 mod sitemap;
 mod sources;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::error::PressError;
+use crate::error::{PressError, io};
+use crate::inside;
+use crate::media::{self, Cache, Facts, scrub};
 use crate::progress::Progress;
 use crate::source::{Origin, Source};
+use cards::Album;
 use files::{Compression, Key, Output};
 
 /// What to publish, and from where to where.
@@ -32,10 +38,14 @@ pub struct Options {
     pub origin: Origin,
     /// The folder to write. What was published there before and is no longer goes; other files stay.
     pub out: PathBuf,
-    /// The built app (`dist/`).
-    pub app: PathBuf,
+    /// The built app; the one inside this command if not said, else `dist`.
+    pub app: Option<PathBuf>,
     /// Instead of `site.json`'s `base_url`.
     pub base_url: Option<String>,
+    /// Make smaller pictures, posters and cards. Without, photos and reports are published as they are.
+    pub has_media: bool,
+    /// Where what was made of media is kept; beside the output if not said.
+    pub cache: Option<PathBuf>,
     /// Compress pages as hard as assets.
     pub is_best: bool,
     /// The moment of publication, in milliseconds since 1970: what is embargoed until later is left out.
@@ -61,7 +71,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     if options.is_best {
         Compression::all_best();
     }
-    let source = Source::read(&options.origin, options.base_url.as_deref(), options.now_ms)?;
+    let mut source = Source::read(&options.origin, options.base_url.as_deref(), options.now_ms)?;
     for language in &source.languages {
         for warning in &language.warnings {
             eprintln!("{}{}", warning.url, warning.warning);
@@ -69,24 +79,44 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     }
     let today = u64::try_from(options.now_ms / 86_400_000).unwrap_or_default();
     let output = Output::beside(&options.out, today)?;
+    let cache = Cache::open(&cache_folder(options));
+    let facts = if options.has_media {
+        media::prepare(&mut source, &cache, progress)?
+    } else {
+        Facts::default()
+    };
     let prefix = prefix_of(source.newsroom.base_url.as_str())?;
-    let assets = assets::write(&options.app, &source, &prefix, &output)?;
+    let app = match &options.app {
+        Some(app) => app.clone(),
+        None => inside::unpack(&cache_folder(options))?.unwrap_or_else(|| PathBuf::from("dist")),
+    };
+    let assets = assets::write(&app, &source, &prefix, &output)?;
+    let base_url = source.newsroom.base_url.as_str();
+    let folder = source.folder.as_deref().unwrap_or(Path::new(""));
+    let album = Album::new(folder, base_url, &facts);
+    let icons = icons::write(&source, &prefix, &output)?;
     let setting = pages::Setting {
         source: &source,
         prefix: &prefix,
         assets: &assets,
         output: &output,
-        icons: &[],
+        album: options.has_media.then_some(&album),
+        icons: &icons,
         renderer: renderer(),
     };
     let written = pages::write(&setting, progress)?;
     sources::write(&source, &output)?;
     if let Some(folder) = &source.folder {
-        for media in &written.media {
+        let made: HashSet<&str> = facts.files.iter().map(|(_, path)| &**path).collect();
+        let named = written.media.iter();
+        for media in named.filter(|media| !made.contains(&***media)) {
             copy_media(folder, media, &output)?;
         }
     }
-    let base_url = source.newsroom.base_url.as_str();
+    for (file, path) in &facts.files {
+        output.copy(file, path)?;
+    }
+    cache.keep().map_err(io(&options.out))?;
     sitemap::write(&written.addresses(), base_url, &output)?;
     sitemap::write_robots(base_url, &output)?;
     let redirects = redirects::of(&source, &prefix);
@@ -110,10 +140,26 @@ fn copy_media(folder: &Path, media: &str, output: &Output) -> Result<(), PressEr
     if from.is_file() {
         let to = percent_encoding::percent_decode_str(media).decode_utf8_lossy();
         let to = to.split(['?', '#']).next().unwrap_or_default();
-        return output.copy(&from, to);
+        if !scrub::is_for(to) {
+            return output.copy(&from, to);
+        }
+        return output.copy_changed(&from, to, |bytes| {
+            scrub::scrub(bytes).map_err(|error| PressError::Picture {
+                path: from.clone(),
+                cause: error.to_string(),
+            })
+        });
     }
     eprintln!("missing: {}", from.display());
     Ok(())
+}
+
+/// Beside the output, so that it is on the same disk and is not served.
+fn cache_folder(options: &Options) -> PathBuf {
+    let name = options.out.file_name().unwrap_or_default();
+    let beside = [".", &name.to_string_lossy(), ".cache"].concat();
+    let beside = options.out.with_file_name(beside);
+    options.cache.clone().unwrap_or(beside)
 }
 
 /// This very program: another build may render the same data otherwise.

@@ -11,7 +11,9 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY,
+};
 use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -20,6 +22,7 @@ use tower_http::services::ServeDir;
 
 use crate::error::{PressError, io};
 use crate::publish::host::{IMMUTABLE, REVALIDATE, SECURITY, type_of};
+use crate::source::local_path;
 
 /// A published newsroom, to be served.
 pub struct Site {
@@ -92,6 +95,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Respon
         return plain_not_found();
     }
     let is_asset = inner.starts_with("assets/");
+    let accepted = request.headers().get(ACCEPT_ENCODING).cloned();
     let (mut parts, body) = request.into_parts();
     let query = parts
         .uri
@@ -103,6 +107,11 @@ async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Respon
     };
     parts.uri = uri;
     let is_page = inner.is_empty() || inner.ends_with('/');
+    let mut has_copies = site.has_copies(&if is_page {
+        [inner, "index.html"].concat()
+    } else {
+        inner.to_owned()
+    });
     let kind = type_of(if is_page { "index.html" } else { inner });
     let mut response = site.file(Request::from_parts(parts, body)).await;
     if let (true, Some(kind)) = (has_content(&response), kind) {
@@ -113,9 +122,10 @@ async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Respon
         if is_asset || looks_like_file(inner) {
             return plain_not_found();
         }
-        response = site.not_found().await;
+        response = site.not_found(accepted).await;
+        has_copies = site.has_copies("404.html");
     }
-    site.add_headers(&mut response, is_asset);
+    site.add_headers(&mut response, is_asset, has_copies);
     response
 }
 
@@ -131,6 +141,12 @@ impl Site {
         self.under_prefix(response)
     }
 
+    /// Whether compressed copies stand beside a file, so that the answer depends on who asks.
+    fn has_copies(&self, path: &str) -> bool {
+        let gzip = [path, ".gz"].concat();
+        local_path(&self.folder, &gzip).is_file()
+    }
+
     /// A folder asked for without its slash is sent on, under our prefix.
     fn under_prefix(&self, mut response: Response<Body>) -> Response<Body> {
         let location = response
@@ -141,15 +157,20 @@ impl Site {
             && let Ok(value) = HeaderValue::from_str(&[&self.prefix, rest].concat())
         {
             response.headers_mut().insert(LOCATION, value);
+            // A folder stays one: as permanent as other servers say it.
+            *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
         }
         response
     }
 
-    async fn not_found(&self) -> Response<Body> {
-        let request = Request::builder()
+    /// Our page, compressed as the reader accepts it.
+    async fn not_found(&self, accepted: Option<HeaderValue>) -> Response<Body> {
+        let mut request = Request::builder()
             .uri("/404.html")
             .body(Body::empty())
             .unwrap_or_default();
+        let accepted = accepted.map(|accepted| (ACCEPT_ENCODING, accepted));
+        request.headers_mut().extend(accepted);
         let mut response = self.file(request).await;
         *response.status_mut() = StatusCode::NOT_FOUND;
         let html = type_of("404.html").map(HeaderValue::from_static);
@@ -159,11 +180,13 @@ impl Site {
         response
     }
 
-    fn add_headers(&self, response: &mut Response<Body>, is_asset: bool) {
+    fn add_headers(&self, response: &mut Response<Body>, is_asset: bool, has_copies: bool) {
         let headers = response.headers_mut();
         let caching = if is_asset { IMMUTABLE } else { REVALIDATE };
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
-        headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
+        if has_copies {
+            headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+        }
         headers.insert(CONTENT_SECURITY_POLICY, self.policy.clone());
         for (name, value) in SECURITY {
             if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {

@@ -47,6 +47,7 @@ pub struct Source {
     pub languages: Vec<LanguageSource>,
     /// The folder of local files; `None` for a feed from elsewhere.
     pub folder: Option<PathBuf>,
+    now_ms: i64,
 }
 
 /// One language of a newsroom.
@@ -59,7 +60,7 @@ pub struct LanguageSource {
     pub messages: Messages,
     /// Items, newest first.
     pub items: Arc<[Item]>,
-    /// Feed files of the newsroom's own, as they are published.
+    /// All pages of its feeds, those of the newsroom's own as they are published.
     pub feed_files: Vec<FeedFile>,
     /// How many items may not be shown yet.
     pub n_withheld: usize,
@@ -67,12 +68,16 @@ pub struct LanguageSource {
     pub warnings: Vec<PageWarning>,
 }
 
-/// A page of a feed that is published beside the pages.
+/// A page of a feed.
 pub struct FeedFile {
     /// Its address.
     pub url: String,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// Whether it is the newsroom's own, and is published with it.
+    pub is_own: bool,
+    /// Whether it is the first page of a feed.
+    is_first: bool,
     /// Whether all of its items were read and may be shown.
     is_public: bool,
 }
@@ -149,7 +154,33 @@ impl Source {
             languages,
             folder,
             newsroom,
+            now_ms,
         })
+    }
+}
+
+impl Source {
+    /// Makes items anew from feed files that were changed.
+    pub(crate) fn read_again(&mut self) -> Result<(), PressError> {
+        for language in &mut self.languages {
+            let mut assembly = FeedAssembly::new();
+            for file in &language.feed_files {
+                if file.is_first {
+                    assembly.begin_feed(&file.url);
+                }
+                let value = parse(&file.bytes, &file.url)?;
+                let (page, warnings) =
+                    read_feed(&&value, &file.url, &NativeUrls).map_err(|cause| {
+                        PressError::Feed {
+                            origin: file.url.clone(),
+                            cause,
+                        }
+                    })?;
+                assembly.add_page(&file.url, page, warnings);
+            }
+            language.items = public_items(assembly.finish().items, self.now_ms).into();
+        }
+        Ok(())
     }
 }
 
@@ -173,6 +204,7 @@ impl Reader<'_> {
             let mut next = assembly.begin_feed(feed);
             let mut is_first = true;
             while let Some(url) = next.take() {
+                let was_first = is_first;
                 let bytes = match self.bytes(&url) {
                     Ok(bytes) => bytes,
                     // A first page that is missing is a mistake; a later one costs the older items alone.
@@ -197,13 +229,13 @@ impl Reader<'_> {
                     })?;
                 let n_items = value["items"].as_array().map_or(0, Vec::len);
                 let is_public = page.items.iter().all(|item| is_public(item, self.now_ms));
-                if url.starts_with(self.base) {
-                    feed_files.push(FeedFile {
-                        url: url.clone(),
-                        bytes,
-                        is_public: is_public && page.items.len() == n_items,
-                    });
-                }
+                feed_files.push(FeedFile {
+                    url: url.clone(),
+                    bytes,
+                    is_own: url.starts_with(self.base),
+                    is_first: was_first,
+                    is_public: is_public && page.items.len() == n_items,
+                });
                 next = assembly.add_page(&url, page, warnings);
             }
         }

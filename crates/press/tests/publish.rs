@@ -3,11 +3,15 @@
 #[path = "publish/again.rs"]
 mod again;
 mod fixture;
+#[path = "publish/hosts.rs"]
+mod hosts;
 #[path = "publish/language.rs"]
 mod language;
 #[path = "publish/languages.rs"]
 mod languages;
 #[path = "publish/machines.rs"]
 mod machines;
+#[path = "publish/media.rs"]
+mod media;
 #[path = "publish/once.rs"]
 mod once;

@@ -74,7 +74,9 @@ pub(crate) fn build_press() -> Result<(), XtaskError> {
 /// Publishes a newsroom (or a single feed, wrapped into one) into `target/site`.
 pub(crate) fn publish(newsroom: &Path, feed: Option<&str>) -> Result<(), XtaskError> {
     let mut nashra = shell::command(house::nashra());
-    nashra.arg("publish");
+    nashra
+        .arg("publish")
+        .env("NASHRA_CACHE", house::press_cache());
     match feed {
         Some(feed) => nashra.args(["--feed", feed]),
         None => nashra.arg(newsroom),
@@ -84,5 +86,9 @@ pub(crate) fn publish(newsroom: &Path, feed: Option<&str>) -> Result<(), XtaskEr
         .arg(house::site())
         .arg("--app")
         .arg(house::dist());
-    shell::step("publishing the newsroom", "a few seconds", &mut nashra)
+    shell::step(
+        "publishing the newsroom",
+        "a few seconds; minutes where photos and reports are new",
+        &mut nashra,
+    )
 }

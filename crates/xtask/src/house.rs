@@ -35,3 +35,8 @@ pub(crate) fn built(profile: &str, binary: &str) -> PathBuf {
 pub(crate) fn nashra() -> PathBuf {
     built("release", "nashra")
 }
+
+/// What was made of photos and reports, for all newsrooms that are published here.
+pub(crate) fn press_cache() -> PathBuf {
+    target().join("press-cache")
+}

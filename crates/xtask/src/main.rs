@@ -14,6 +14,7 @@ mod error;
 mod house;
 #[cfg(test)]
 mod lints;
+mod package;
 mod serve;
 mod setup;
 mod shell;
@@ -49,6 +50,8 @@ enum Command {
     Stage,
     /// Build dist/ for release, publish the sample, print the budgets and fail above a limit
     Dist,
+    /// Build the one binary for hosts, with the app inside, in target/package/
+    Package,
     /// Build, publish a newsroom and serve it
     Serve(serve::Options),
     /// Run every test, native and in three browsers
@@ -90,6 +93,7 @@ fn main() -> ExitCode {
         Command::Style => style::run(),
         Command::Stage => stage::run(),
         Command::Dist => dist::run(),
+        Command::Package => package::run(),
         Command::Serve(options) => serve::run(&options),
         Command::Test => test::run(),
         Command::Shots { only } => shots::run(only.as_deref()),

@@ -1,6 +1,6 @@
 //! Pictures as a page shows them: sizes, derivatives, focus, and a colour to stand in for them.
 
-use nashra_feed::{Item, Kind, Photo};
+use nashra_feed::{Item, Kind, Photo, PhotoSource};
 
 use super::Composer;
 use crate::state::page_data::{ImageData, PhotoData};
@@ -61,7 +61,8 @@ impl Composer<'_> {
 
     /// The picture at `url`, with all that the item says of it elsewhere.
     fn find_photo(&self, item: &Item, url: &str) -> ImageData {
-        let known = item.photos.iter().find(|photo| photo.url.as_str() == url);
+        let mut known = item.photos.iter().chain(&item.pictures);
+        let known = known.find(|photo| photo.url.as_str() == url);
         known.map_or_else(
             || ImageData {
                 url: self.local(url),
@@ -69,6 +70,7 @@ impl Composer<'_> {
                 height: None,
                 alt: String::new(),
                 srcset: None,
+                avif: None,
                 focus: None,
                 placeholder: None,
             },
@@ -83,35 +85,50 @@ impl Composer<'_> {
             height: photo.size.map(|size| size.height_px),
             alt: photo.alt.clone().unwrap_or_default(),
             srcset: self.srcset(photo),
+            avif: self.avif(photo),
             focus: photo.focus.map(|[x, y]| percent(x) + " " + &percent(y)),
             placeholder: photo.thumbhash.as_deref().and_then(average_colour),
         }
     }
 
-    /// The derivatives by width, the picture itself among them.
+    /// The derivatives by width, those in AVIF left out; the picture itself among them where none is as wide.
     fn srcset(&self, photo: &Photo) -> Option<String> {
-        let mut candidates: Vec<(u32, String)> = photo
-            .sources
-            .iter()
+        let sources = photo.sources.iter();
+        let mut candidates: Vec<(u32, String)> = sources
+            .filter(|source| !is_avif(source))
             .filter_map(|source| Some((source.width_px?, self.local(source.url.as_str()))))
             .collect();
         if candidates.is_empty() {
             return None;
         }
-        candidates.extend(
-            photo
-                .size
-                .map(|size| (size.width_px, self.local(photo.url.as_str()))),
-        );
-        candidates.sort();
-        let candidates: Vec<String> = candidates
-            .into_iter()
-            // A comma or a space ends a URL in `srcset`; such a file is found by `src`.
-            .filter(|(_, url)| !url.contains([',', ' ']))
-            .map(|(width, url)| [&url, " ", &width.to_string(), "w"].concat())
-            .collect();
-        Some(candidates.join(", "))
+        let widest = candidates.iter().map(|(width, _)| *width).max();
+        let own = photo.size.filter(|size| Some(size.width_px) > widest);
+        candidates.extend(own.map(|size| (size.width_px, self.local(photo.url.as_str()))));
+        Some(join(candidates))
     }
+
+    fn avif(&self, photo: &Photo) -> Option<String> {
+        let sources = photo.sources.iter().filter(|source| is_avif(source));
+        let candidates: Vec<(u32, String)> = sources
+            .filter_map(|source| Some((source.width_px?, self.local(source.url.as_str()))))
+            .collect();
+        (!candidates.is_empty()).then(|| join(candidates))
+    }
+}
+
+fn is_avif(source: &PhotoSource) -> bool {
+    source.mime_type.as_deref() == Some("image/avif")
+}
+
+fn join(mut candidates: Vec<(u32, String)>) -> String {
+    candidates.sort();
+    let candidates: Vec<String> = candidates
+        .into_iter()
+        // A comma or a space ends a URL in `srcset`; such a file is found by `src`.
+        .filter(|(_, url)| !url.contains([',', ' ']))
+        .map(|(width, url)| [&url, " ", &width.to_string(), "w"].concat())
+        .collect();
+    candidates.join(", ")
 }
 
 fn percent(share: f64) -> String {

@@ -31,6 +31,8 @@ record! {
         pub alt: String,
         /// `srcset` of the derivatives, by width.
         pub srcset: Option<String>,
+        /// `srcset` of those in AVIF, for engines that read it.
+        pub avif: Option<String>,
         /// `object-position` that keeps the point of interest in a crop.
         pub focus: Option<String>,
         /// A CSS colour to stand in for it.

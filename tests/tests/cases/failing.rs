@@ -1,5 +1,7 @@
 //! What a reader has when something fails: the app, the feed, the network. Never a blank page, never a lost one.
 
+use std::time::Duration;
+
 use nashra_browser_tests::engine::Engine;
 use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{Patience, Test, poll};
@@ -15,6 +17,56 @@ fn other(media_type: &str, body: &str) -> Fault {
         media_type: media_type.into(),
         body: body.as_bytes().to_vec(),
     }
+}
+
+/// Whatever one file of the page does, and only that one: the page reads and its links lead on.
+pub(crate) fn reads_whatever_one_asset_does(test: &Test<'_>) -> Outcome {
+    let address = "/ar/releases/south-south-report/";
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto(address)?;
+    page.wait_until(READY, "the app")?;
+    let found = page.eval(
+        "const named = [...document.querySelectorAll('link[href], script[src], img')]
+             .map(it => it.currentSrc || it.src || it.href);
+         const asked = performance.getEntriesByType('resource').map(it => it.name);
+         const own = [...named, ...asked].filter(url => url.startsWith(location.origin + '/assets/'));
+         return [...new Set(own.map(url => new URL(url).pathname))].join(' ')",
+    )?;
+    let found = found.as_str().unwrap_or_default().to_owned();
+    let assets: Vec<&str> = found.split(' ').collect();
+    for kind in [".css", ".js", ".wasm", ".woff2"] {
+        let is_there = assets.iter().any(|path| path.ends_with(kind));
+        assert!(is_there, "no {kind} among {found}");
+    }
+    let faults = [
+        Fault::Status(404),
+        Fault::Delay(Duration::from_millis(1500)),
+        Fault::Truncate(300),
+        Fault::Type("text/plain".into()),
+    ];
+    for path in assets {
+        for fault in &faults {
+            let site = test.newsroom("sample")?;
+            site.fault(path, fault.clone());
+            let page = test.page(&site)?;
+            page.goto(address)?;
+            let reads = page.eval(
+                "const text = document.querySelector('.prose'), title = document.querySelector('h1');
+                 return text.textContent.length > 400 && text.getClientRects().length > 0
+                     && title.getBoundingClientRect().height > 10",
+            )?;
+            assert_eq!(reads, true, "{path}: {fault:?}");
+            page.by_role("link", "English")?.click()?;
+            page.wait_until(
+                "location.pathname === '/en/releases/south-south-report/'
+                 && document.querySelector('h1').lang !== 'ar'
+                 && document.documentElement.lang === 'en'",
+                &format!("the English page, {path}: {fault:?}"),
+            )?;
+        }
+    }
+    Ok(())
 }
 
 /// Without the app a published page reads, and its links are links.

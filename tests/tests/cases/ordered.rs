@@ -184,7 +184,7 @@ fn newsroom(test: &Test<'_>) -> Result<Site, HarnessError> {
             "date_published": "2020-09-15T16:00:00+03:00",
             "tags": ["SDG 16 (السلام)", "السلام (SDG 16)"],
             "attachments": [{
-                "url": "https://news.example.org/media/reports/cooperation-ar.pdf",
+                "url": "https://news.example.org/media/reports/annex-2020.pdf",
                 "mime_type": "application/pdf",
                 "title": "annex_2020 (final).pdf",
                 "size_in_bytes": 2_100_000,

@@ -55,6 +55,7 @@ pub(super) fn item(
         translations: translations(&own.get("translations"), context),
         event: event(&own.get("event"), context),
         photos: context.each(own, "photos", photo),
+        pictures: context.each(own, "pictures", photo),
         related: context.texts(own, "related", plain_text::line),
         report: report(&own.get("report"), kind, context),
         online_url: context.link(own, "online_url"),

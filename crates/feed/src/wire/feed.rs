@@ -60,6 +60,7 @@ const ITEM_EXTENSION: Shape = Object(&[
     ("label", Text),
     ("event", EVENT),
     ("photos", List(&PHOTO)),
+    ("pictures", List(&PHOTO)),
     ("related", List(&Id)),
     ("report", REPORT),
     ("online_url", Text),

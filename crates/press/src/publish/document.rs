@@ -15,6 +15,8 @@ pub(super) struct Surroundings<'a> {
     pub(super) prefix: &'a str,
     /// Path of the web app manifest.
     pub(super) manifest: &'a str,
+    /// Path of the icon for iOS, which reads no manifest.
+    pub(super) touch_icon: Option<&'a str>,
 }
 
 /// The whole document; `head` is the page's own part of its head.
@@ -76,6 +78,9 @@ fn icons(out: &mut String, boot: &Boot, around: &Surroundings<'_>) {
     let newsroom = boot.newsroom.as_ref();
     if let Some(logo) = newsroom.and_then(|newsroom| newsroom.logo.as_ref()) {
         link(out, &[("rel", "icon"), ("href", &logo.url)]);
+    }
+    if let Some(icon) = around.touch_icon {
+        link(out, &[("rel", "apple-touch-icon"), ("href", icon)]);
     }
     link(out, &[("rel", "manifest"), ("href", around.manifest)]);
 }

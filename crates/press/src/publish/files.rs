@@ -134,14 +134,7 @@ impl Output {
 
     /// Copies a file, unless it was copied before and has not changed since.
     pub(super) fn copy(&self, from: &Path, path: &str) -> Result<(), PressError> {
-        let about = fs::metadata(from).map_err(io(from))?;
-        let modified = about.modified().ok();
-        let modified = modified.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-        let key = Key::of(&[
-            from.as_os_str().as_encoded_bytes(),
-            &about.len().to_le_bytes(),
-            &modified.map_or(0, |time| time.as_nanos()).to_le_bytes(),
-        ]);
+        let key = key_of_file(from, b"copy")?;
         if self.keep(path, key) {
             return Ok(());
         }
@@ -151,9 +144,22 @@ impl Output {
             return self.write_keyed(path, key, compression, || Ok(bytes));
         }
         let to = self.place(path)?;
-        fs::copy(from, &to).map_err(io(from))?;
-        self.note(path, key, [Some(about.len()), None, None]);
+        let n_bytes = fs::copy(from, &to).map_err(io(from))?;
+        self.note(path, key, [Some(n_bytes), None, None]);
         Ok(())
+    }
+
+    /// Copies a file through `change`, unless that was done before and the file has not changed since.
+    pub(super) fn copy_changed(
+        &self,
+        from: &Path,
+        path: &str,
+        change: impl FnOnce(Vec<u8>) -> Result<Vec<u8>, PressError>,
+    ) -> Result<(), PressError> {
+        let key = key_of_file(from, b"changed")?;
+        self.write_keyed(path, key, Compression::None, || {
+            change(fs::read(from).map_err(io(from))?)
+        })
     }
 
     /// Whether `path` stands in the output with this key; then it stays.
@@ -227,6 +233,19 @@ impl Drop for Output {
             let _ = fs::remove_dir_all(&self.staging);
         }
     }
+}
+
+/// By name, size and time of change, as compilers judge: a gigabyte of photos is not read again to find it unchanged.
+fn key_of_file(from: &Path, purpose: &[u8]) -> Result<Key, PressError> {
+    let about = fs::metadata(from).map_err(io(from))?;
+    let modified = about.modified().ok();
+    let modified = modified.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+    Ok(Key::of(&[
+        purpose,
+        from.as_os_str().as_encoded_bytes(),
+        &about.len().to_le_bytes(),
+        &modified.map_or(0, |time| time.as_nanos()).to_le_bytes(),
+    ]))
 }
 
 /// Whether a file and its compressed copies are there, as long as they were written.

@@ -12,22 +12,24 @@ use nashra_app::route::{Filter, Page, Route};
 use nashra_app::state::compose::catalogue::{Catalogue, Entry};
 use nashra_app::state::compose::facets::Facets;
 use nashra_app::state::compose::{CALENDAR_FILE, Composer, shelf_of};
-use nashra_app::state::page_data::{Boot, PageData};
+use nashra_app::state::page_data::{Boot, Content, PageData};
 use nashra_app::state::session::{Screen, Shown};
 use nashra_app::state::title::not_found;
 use nashra_feed::json::to_json;
 use nashra_feed::{Item, NativeUrls};
+use nashra_l10n::Direction;
 use nashra_markup::{Context, Markup};
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use super::assets::Assets;
+use super::cards::{self, Album, Card, Cards};
 use super::document::{Surroundings, document};
 use super::files::{Compression, Key, Output};
-use super::head::{Subject, head, true_alternates};
+use super::head::{CardImage, Subject, head, true_alternates};
 use super::site::{Labels, Site};
 use super::sitemap::Address;
-use super::{app_manifest, feeds};
+use super::{app_manifest, feeds, icons};
 use crate::error::PressError;
 use crate::progress::Progress;
 use crate::source::Source;
@@ -78,10 +80,20 @@ pub(super) struct Setting<'a> {
     pub(super) prefix: &'a str,
     pub(super) assets: &'a Assets,
     pub(super) output: &'a Output,
+    /// Pictures for cards; `None` where no cards are drawn.
+    pub(super) album: Option<&'a Album<'a>>,
     /// Icons of the home screen.
     pub(super) icons: &'a [app_manifest::Icon],
     /// What renders the pages: another program may render the same data otherwise.
     pub(super) renderer: Key,
+}
+
+impl Setting<'_> {
+    fn touch_icon(&self) -> Option<&str> {
+        let size = format!("{0}x{0}", icons::APPLE_PX);
+        let icon = self.icons.iter().find(|icon| icon.sizes == size);
+        icon.map(|icon| icon.path.as_str())
+    }
 }
 
 /// Writes every page, and the lists of each language that are made of the same data.
@@ -97,6 +109,7 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
             plan: &plan,
             written: Vec::new(),
             media: BTreeSet::new(),
+            cards: Cards::default(),
         };
         loop {
             let first = next.fetch_add(N_TAKEN, Ordering::Relaxed);
@@ -184,6 +197,7 @@ impl<'a> Plan<'a> {
             releases: frame.locale.text("site.news"),
             reports: frame.locale.text("site.reports"),
             photos: frame.locale.text("photos.title"),
+            tagline: frame.locale.text("site.tagline"),
         });
         let known = frames.iter();
         let catalogue = Catalogue::new(
@@ -256,6 +270,18 @@ impl<'a> Plan<'a> {
         });
         composers.collect()
     }
+
+    /// The card of pages that show many items.
+    fn newsroom_card(&self, frame: usize, composer: &Composer<'_>) -> Card<'_> {
+        let newsroom = &self.frames[frame].newsroom;
+        Card {
+            title: &newsroom.title,
+            is_rtl: composer.locale.direction == Direction::Rtl,
+            label: &self.labels[frame].tagline,
+            newsroom: &newsroom.publisher,
+            photo: None,
+        }
+    }
 }
 
 fn read_html(html: &str, context: &Context<'_>) -> Option<Markup> {
@@ -288,6 +314,7 @@ struct Writer<'a> {
     plan: &'a Plan<'a>,
     written: Vec<(usize, Note)>,
     media: BTreeSet<String>,
+    cards: Cards,
 }
 
 impl Writer<'_> {
@@ -297,7 +324,8 @@ impl Writer<'_> {
                 let Some(page) = composer.page(page) else {
                     return Ok(());
                 };
-                self.page(at, job, &page, kind, None)
+                let card = self.list_card(job, composer);
+                self.page(at, job, &page, kind, (None, card.as_ref()))
             }
             What::Item(position) => {
                 let entry = self.plan.catalogue.entry(job.frame, *position);
@@ -313,6 +341,11 @@ impl Writer<'_> {
                 }
             }
             What::Machines => {
+                if self.setting.album.is_some() {
+                    let card = self.plan.newsroom_card(job.frame, composer);
+                    let base_url = self.setting.source.newsroom.base_url.as_str();
+                    self.cards.write(&card, base_url, self.setting.output)?;
+                }
                 let site = self.site(job.frame);
                 feeds::write(composer, &site, self.setting.output)?;
                 let direction = composer.locale.direction.as_str();
@@ -341,7 +374,8 @@ impl Writer<'_> {
                 output.write(&path, calendar.as_bytes(), Compression::Page)?;
             }
         }
-        self.page(at, job, &page, kind, Some(entry.item))
+        let card = self.item_card(job, &page, entry.item)?;
+        self.page(at, job, &page, kind, (Some(entry.item), card.as_ref()))
     }
 
     fn site(&self, frame: usize) -> Site<'_> {
@@ -360,7 +394,7 @@ impl Writer<'_> {
         job: &Job,
         page: &PageData,
         kind: &'static str,
-        item: Option<&Item>,
+        (item, card): (Option<&Item>, Option<&CardImage>),
     ) -> Result<(), PressError> {
         let path = page.path.strip_prefix(self.setting.prefix);
         let path = percent_decode_str(path.unwrap_or(&page.path)).decode_utf8_lossy();
@@ -373,7 +407,7 @@ impl Writer<'_> {
             item,
             canonical: page.canonical.as_deref(),
             is_indexed: true,
-            card: None,
+            card,
         };
         let data = self.html(job, &subject, &[&path, "index.html"].concat())?;
         self.setting.output.write(
@@ -387,16 +421,49 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// The card of an item, drawn if it was not before.
+    fn item_card(
+        &mut self,
+        job: &Job,
+        page: &PageData,
+        item: &Item,
+    ) -> Result<Option<CardImage>, PressError> {
+        let (Some(album), Content::Item(data)) = (self.setting.album, &page.content) else {
+            return Ok(None);
+        };
+        let card = Card {
+            title: data.title.as_deref().unwrap_or(&page.title),
+            is_rtl: data.direction == "rtl",
+            label: &data.label,
+            newsroom: &self.plan.frames[job.frame].newsroom.publisher,
+            photo: album.photo_of(item),
+        };
+        let base_url = self.setting.source.newsroom.base_url.as_str();
+        let image = self.cards.write(&card, base_url, self.setting.output);
+        image.map(Some)
+    }
+
+    /// The newsroom's card in this language, for pages that show many items.
+    fn list_card(&self, job: &Job, composer: &Composer<'_>) -> Option<CardImage> {
+        self.setting.album?;
+        let base_url = self.setting.source.newsroom.base_url.as_str();
+        Some(cards::image_of(
+            &self.plan.newsroom_card(job.frame, composer),
+            base_url,
+        ))
+    }
+
     /// `/` in the default language, and the page for addresses that nothing answers to.
     fn root(&mut self, at: usize, job: &Job, composer: &Composer<'_>) -> Result<(), PressError> {
         if let Some(mut home) = composer.page(&Page::Home) {
             let canonical = std::mem::replace(&mut home.path, self.setting.prefix.to_owned());
+            let card = self.list_card(job, composer);
             let subject = Subject {
                 page: &home,
                 item: None,
                 canonical: Some(&canonical),
                 is_indexed: true,
-                card: None,
+                card: card.as_ref(),
             };
             self.html(job, &subject, "index.html")?;
             self.note(at, job, &home.path, "root", None);
@@ -429,6 +496,7 @@ impl Writer<'_> {
         let key = Key::of(&[
             &self.setting.renderer.0.to_le_bytes(),
             &self.setting.assets.key().0.to_le_bytes(),
+            self.setting.touch_icon().unwrap_or_default().as_bytes(),
             head.as_bytes(),
             data.as_bytes(),
             &Compression::Page.tag(),
@@ -452,6 +520,7 @@ impl Writer<'_> {
                 assets: self.setting.assets,
                 prefix: self.setting.prefix,
                 manifest: &manifest.concat(),
+                touch_icon: self.setting.touch_icon(),
             };
             Ok(document(screen, subject.page, &head, &around))
         })?;

@@ -24,6 +24,8 @@ pub(super) struct Labels {
     pub(super) releases: String,
     pub(super) reports: String,
     pub(super) photos: String,
+    /// What the newsroom offers, in a line.
+    pub(super) tagline: String,
 }
 
 impl Site<'_> {

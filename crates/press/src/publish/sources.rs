@@ -14,7 +14,7 @@ pub(super) fn write(source: &Source, output: &Output) -> Result<(), PressError> 
     output.write("site.json", source.site_json.as_bytes(), json)?;
     let base = source.newsroom.base_url.as_str();
     for language in &source.languages {
-        for file in &language.feed_files {
+        for file in language.feed_files.iter().filter(|file| file.is_own) {
             if let Some(rest) = file.url.strip_prefix(base) {
                 let path = percent_decode_str(rest.split('?').next().unwrap_or(rest));
                 output.write(&path.decode_utf8_lossy(), &file.bytes, json)?;

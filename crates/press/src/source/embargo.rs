@@ -14,7 +14,7 @@ use crate::error::PressError;
 /// Cuts out of `files` what may not be shown at `now_ms`. `public` are the items of the language that may.
 pub(super) fn cut(files: &mut [FeedFile], public: &[Item], now_ms: i64) -> Result<(), PressError> {
     let public: HashSet<&str> = public.iter().map(|item| &*item.id).collect();
-    for file in files {
+    for file in files.iter_mut().filter(|file| file.is_own) {
         if let Some(bytes) = public_part(&file.url, &file.bytes, &public, now_ms)? {
             file.bytes = bytes;
         }
@@ -72,6 +72,8 @@ mod tests {
         let mut files = [FeedFile {
             url: url.to_owned(),
             bytes: feed.to_string().into_bytes(),
+            is_own: true,
+            is_first: true,
             is_public: false,
         }];
         assert!(cut(&mut files, &public, NOW_MS).is_ok());

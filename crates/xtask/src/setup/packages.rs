@@ -16,6 +16,7 @@ struct Package {
 /// How to see that what a package brings is here, however it came.
 enum Sign {
     Program(&'static str),
+    File(&'static str),
     Folder(&'static str),
 }
 
@@ -30,6 +31,7 @@ impl Package {
     fn is_here(&self) -> bool {
         match self.sign {
             Sign::Program(name) => shell::on_path(name),
+            Sign::File(path) => Path::new(path).is_file(),
             Sign::Folder(path) => Path::new(path).is_dir(),
         }
     }
@@ -43,7 +45,7 @@ const TO_BUILD: [Package; 3] = [
 ];
 
 /// What the browser tests need.
-const TO_TEST: [Package; 7] = [
+const TO_TEST: [Package; 9] = [
     Package::of("chromium", "chromium"),
     Package::of("chromedriver", "chromium-driver"),
     Package::of("firefox-esr", "firefox-esr"),
@@ -51,6 +53,15 @@ const TO_TEST: [Package; 7] = [
     Package::of("Xvfb", "xvfb"),
     // Brings axe-core.
     Package::of("npm", "npm"),
+    // Beside it our own server is compared; it is only installed, and started by the test on a port of its own.
+    Package {
+        name: "nginx",
+        sign: Sign::File("/usr/sbin/nginx"),
+    },
+    Package {
+        name: "libnginx-mod-http-brotli-static",
+        sign: Sign::File("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
+    },
     // Without an Arabic face every engine falls back to another one, and pictures prove nothing.
     Package {
         name: "fonts-noto-core",

@@ -87,7 +87,7 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
     writeln!(out, "\nlocation @nashra_missing {{")?;
     writeln!(
         out,
-        "    internal;\n    default_type \"text/plain; charset=utf-8\";"
+        "    internal;\n    types {{}}\n    default_type \"text/plain; charset=utf-8\";"
     )?;
     writeln!(out, "    add_header Cache-Control {REVALIDATE} always;")?;
     writeln!(out, "    return 404 \"Not found\\n\";\n}}")

@@ -1,0 +1,153 @@
+//! What is made once of a newsroom's photos and reports, and kept beside the output: smaller pictures in newer formats, previews,
+//! posters and text of reports.
+//!
+//! It works on files of the newsroom's own and writes what it found into the newsroom's feeds, so that pages, feeds and search
+//! all see the same. A picture or report that cannot be read stays as it is, with a line that says so.
+
+mod cache;
+mod enrich;
+pub(crate) mod photo;
+mod report;
+pub(crate) mod scrub;
+mod visit;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+pub(crate) use cache::Cache;
+pub(crate) use photo::PhotoFacts;
+pub(crate) use report::ReportFacts;
+
+use crate::error::PressError;
+use crate::progress::Progress;
+use crate::source::{Source, local_path};
+
+/// What was found out about the newsroom's files, by path relative to its address.
+#[derive(Default)]
+pub(crate) struct Facts {
+    pub(crate) photos: BTreeMap<String, PhotoFacts>,
+    pub(crate) reports: BTreeMap<String, ReportFacts>,
+    /// Bytes of attachments that are here.
+    pub(crate) sizes: BTreeMap<String, u64>,
+    /// Files that were made: where they lie, and their path relative to the newsroom's address.
+    pub(crate) files: Vec<(PathBuf, String)>,
+}
+
+/// Makes what is missing, and writes it into `source`'s feeds.
+pub(crate) fn prepare(
+    source: &mut Source,
+    cache: &Cache,
+    progress: &Progress,
+) -> Result<Facts, PressError> {
+    let Some(folder) = source.folder.clone() else {
+        return Ok(Facts::default());
+    };
+    let named = visit::files_of(source);
+    let facts = make(&folder, &named, cache, progress);
+    enrich::write(source, &facts)?;
+    Ok(facts)
+}
+
+/// One file to look at.
+enum Job {
+    Photo(String),
+    Report(String),
+}
+
+fn make(folder: &Path, named: &visit::Named, cache: &Cache, progress: &Progress) -> Facts {
+    let here = |paths: &BTreeSet<String>| -> Vec<String> {
+        let paths = paths.iter();
+        paths
+            .filter(|path| local_path(folder, path).is_file())
+            .cloned()
+            .collect()
+    };
+    // Reports first: they take longest, and have threads of their own.
+    let reports = here(&named.reports).into_iter().map(Job::Report);
+    let photos = here(&named.photos).into_iter().map(Job::Photo);
+    let jobs: Vec<Job> = reports.chain(photos).collect();
+    let facts = Mutex::new(Facts::default());
+    let next = AtomicUsize::new(0);
+    let bar = progress.bar("media", jobs.len());
+    let work = || {
+        while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+            look_at(folder, job, cache, &facts);
+            bar.advance(1);
+        }
+    };
+    let n_threads = thread::available_parallelism().map_or(1, usize::from);
+    thread::scope(|scope| {
+        for _ in 0..n_threads {
+            scope.spawn(work);
+        }
+    });
+    let mut facts = facts.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for path in &named.attachments {
+        if let Ok(about) = std::fs::metadata(local_path(folder, path)) {
+            facts.sizes.insert(path.clone(), about.len());
+        }
+    }
+    facts.files.sort();
+    facts.files.dedup();
+    facts
+}
+
+fn look_at(folder: &Path, job: &Job, cache: &Cache, facts: &Mutex<Facts>) {
+    let lock = || facts.lock().unwrap_or_else(PoisonError::into_inner);
+    let told = match job {
+        Job::Photo(path) => photo::facts(&local_path(folder, path), cache).map(|made| {
+            let mut facts = lock();
+            facts.files.extend(made.files(cache));
+            facts.photos.insert(path.clone(), made);
+        }),
+        Job::Report(path) => report::facts(&local_path(folder, path), cache).map(|made| {
+            let mut facts = lock();
+            facts.files.extend(made.files(cache));
+            facts.reports.insert(path.clone(), made);
+        }),
+    };
+    if let Err(error) = told {
+        let (Job::Photo(path) | Job::Report(path)) = job;
+        eprintln!("{path}: {error}; published as it is");
+    }
+}
+
+/// Why something could not be made of a file.
+#[derive(Debug)]
+pub(crate) enum MediaError {
+    /// It cannot be read, or what is made cannot be written.
+    Io(std::io::Error),
+    /// It is no picture that we know.
+    Picture(image::ImageError),
+    /// An encoder refused it.
+    Encoder(String),
+    /// It is no report that we can open.
+    Report(String),
+}
+
+impl std::fmt::Display for MediaError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Io(error) => error.fmt(f),
+            Self::Picture(error) => error.fmt(f),
+            Self::Encoder(text) | Self::Report(text) => f.write_str(text),
+        }
+    }
+}
+
+impl std::error::Error for MediaError {}
+
+impl From<std::io::Error> for MediaError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<image::ImageError> for MediaError {
+    fn from(error: image::ImageError) -> Self {
+        Self::Picture(error)
+    }
+}

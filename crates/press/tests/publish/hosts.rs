@@ -1,0 +1,272 @@
+//! The real nginx with the configuration as generated, beside `nashra serve`: the same answers, at a root and under a prefix.
+//!
+//! nginx and its brotli module are Debian's (`cargo xtask setup --tests` installs them); without them the test fails.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::fixture::{Folder, sample};
+
+/// Ended when it is dropped.
+struct Server {
+    process: Child,
+    port: u16,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// What was answered.
+#[derive(PartialEq, Debug)]
+struct Answer {
+    status: u16,
+    /// Those that a host is told to send, in the order of [`HEADERS`].
+    headers: Vec<Option<String>>,
+    body: Vec<u8>,
+}
+
+const HEADERS: [&str; 8] = [
+    "content-type",
+    "content-encoding",
+    "cache-control",
+    "content-security-policy",
+    "x-content-type-options",
+    "referrer-policy",
+    "location",
+    "vary",
+];
+
+#[test]
+fn nginx_answers_as_nashra_serve_does_at_a_root() {
+    compare("root", "https://news.example.org/", "/");
+}
+
+#[test]
+fn nginx_answers_as_nashra_serve_does_under_a_prefix() {
+    compare("prefix", "https://example.org/press/news/", "/press/news/");
+}
+
+fn compare(name: &str, base_url: &str, prefix: &str) {
+    let folder = Folder::new(name);
+    let newsroom = folder.sample();
+    alias(&newsroom);
+    folder.publish_at(&newsroom, base_url);
+    let site = folder.path("site");
+    let ours = nashra(&site);
+    let theirs = nginx(&folder.path("nginx"), &site);
+    let asset = first_asset(&site, ".js");
+    let font = first_asset(&site, ".woff2");
+    let mut paths: Vec<String> = [
+        "",
+        "ar/",
+        "en/releases/",
+        "ar/index.html",
+        "en/feed.xml",
+        "en/feed.json",
+        "sitemap.xml",
+        "robots.txt",
+        "site.json",
+        "feeds/ar.json",
+        "en/app.webmanifest",
+        "media/logo.svg",
+        "media/photos/sea-dawn.jpg",
+        "media/reports/trade-en.pdf",
+        "media/video/lattice.ar.vtt",
+        "media/data/cooperation-2010-2019.csv",
+        // What is not there: a page, a page's file, an asset, a picture, a hidden file.
+        "en/releases/none/",
+        "en/none",
+        "assets/app-000000000000.js",
+        "media/none.jpg",
+        ".nashra/serve.json",
+        "en/.hidden",
+        "assets/",
+        "none.html",
+    ]
+    .map(|path| [prefix, path].concat())
+    .into();
+    paths.extend([&asset, &font].map(|path| [prefix, path].concat()));
+    paths.extend(["/old/address".to_owned(), [prefix, "en/releases"].concat()]);
+    if prefix != "/" {
+        paths.push(prefix.trim_end_matches('/').to_owned());
+    }
+    for path in &paths {
+        for encoding in ["identity", "gzip", "br, gzip"] {
+            let (ours, theirs) = (
+                get(ours.port, path, encoding),
+                get(theirs.port, path, encoding),
+            );
+            let told = |answer: &Answer| (answer.status, answer.headers.clone());
+            assert_eq!(
+                told(&ours),
+                told(&theirs),
+                "{path} ({encoding}): ours, nginx's"
+            );
+            // What is said of a redirect or a missing file is each server's own affair, but for our page.
+            if ours.status == 200 || path.ends_with("none/") {
+                assert!(ours.body == theirs.body, "{path} ({encoding}): other bytes");
+            }
+        }
+    }
+    let is = |path: &str, status: u16, encoding: Option<&str>, caching: &str| {
+        let answer = get(theirs.port, &[prefix, path].concat(), "br, gzip");
+        assert_eq!(answer.status, status, "{path}");
+        assert_eq!(answer.headers[1].as_deref(), encoding, "{path}");
+        assert_eq!(answer.headers[2].as_deref(), Some(caching), "{path}");
+    };
+    // Not only alike, but right.
+    is("ar/", 200, Some("br"), "no-cache");
+    is(&font, 200, None, "public, max-age=31536000, immutable");
+    is("assets/app-000000000000.js", 404, None, "no-cache");
+    is("en/releases/none/", 404, Some("br"), "no-cache");
+}
+
+/// Gives an item an old address.
+fn alias(newsroom: &Path) {
+    let path = newsroom.join("feeds/en.json");
+    let text = fs::read_to_string(&path).expect("a feed");
+    let slug = "\"slug\": \"data-conference-2026\"";
+    assert!(text.contains(slug));
+    let with = [slug, ", \"aliases\": [\"/old/address\"]"].concat();
+    fs::write(path, text.replace(slug, &with)).expect("a feed");
+}
+
+fn first_asset(site: &Path, suffix: &str) -> String {
+    let names = fs::read_dir(site.join("assets")).expect("assets");
+    let mut names: Vec<String> = names
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .filter(|name| name.ends_with(suffix))
+        .collect();
+    names.sort();
+    ["assets/", names.first().expect("an asset")].concat()
+}
+
+fn nashra(site: &Path) -> Server {
+    let mut process = Command::new(env!("CARGO_BIN_EXE_nashra"))
+        .arg("serve")
+        .arg(site)
+        .args(["--port", "0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("nashra serve");
+    let mut line = String::new();
+    let stdout = process.stdout.take().expect("its output");
+    BufReader::new(stdout)
+        .read_line(&mut line)
+        .expect("its address");
+    let port = line
+        .split("127.0.0.1:")
+        .nth(1)
+        .and_then(|rest| rest.split('/').next());
+    let port = port
+        .and_then(|port| port.trim().parse().ok())
+        .unwrap_or_else(|| panic!("no port in {line}"));
+    Server { process, port }
+}
+
+fn nginx(folder: &Path, site: &Path) -> Server {
+    fs::create_dir_all(folder).expect("a folder for nginx");
+    // Free when asked; taken a moment later.
+    let port = TcpListener::bind("127.0.0.1:0")
+        .and_then(|listener| listener.local_addr())
+        .expect("a free port")
+        .port();
+    let here = |name: &str| folder.join(name).display().to_string();
+    let module = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
+    let configuration = format!(
+        "load_module {module};\ndaemon off;\nmaster_process off;\npid {pid};\nerror_log {log};\nevents {{}}\n\
+         http {{\n access_log off;\n client_body_temp_path {t}1; proxy_temp_path {t}2; fastcgi_temp_path {t}3;\n \
+         uwsgi_temp_path {t}4; scgi_temp_path {t}5;\n server {{\n  listen 127.0.0.1:{port};\n  include \"{include}\";\n }}\n}}\n",
+        pid = here("pid"),
+        log = here("log"),
+        t = here("temp"),
+        include = site.join(".nashra/nginx.conf").display(),
+    );
+    let file = folder.join("nginx.conf");
+    fs::write(&file, configuration).expect("a configuration");
+    let program = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx"];
+    let program = program.iter().find(|path| Path::new(path).is_file());
+    let program = program.expect("nginx (cargo xtask setup --tests)");
+    let process = Command::new(program)
+        .arg("-c")
+        .arg(&file)
+        .arg("-e")
+        .arg(folder.join("start"))
+        .spawn()
+        .expect("nginx");
+    let mut server = Server { process, port };
+    let end = Instant::now() + Duration::from_secs(20);
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        let told = || fs::read_to_string(folder.join("start")).unwrap_or_default();
+        let stopped = server.process.try_wait().expect("its state");
+        assert!(
+            stopped.is_none() && Instant::now() < end,
+            "nginx did not start: {}",
+            told()
+        );
+        std::thread::yield_now();
+    }
+    server
+}
+
+fn get(port: u16, path: &str, encoding: &str) -> Answer {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+    let request = format!(
+        "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAccept-Encoding: {encoding}\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).expect("a request");
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).expect("an answer");
+    let end = bytes
+        .windows(4)
+        .position(|window| window == b"\r\n\r\n")
+        .expect("a head");
+    let head = String::from_utf8_lossy(&bytes[..end]).into_owned();
+    let mut lines = head.split("\r\n");
+    let status = lines
+        .next()
+        .and_then(|line| line.split(' ').nth(1))
+        .and_then(|status| status.parse().ok());
+    let headers: Vec<(String, String)> = lines
+        .filter_map(|line| line.split_once(':'))
+        .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
+        .collect();
+    let status = status.expect("a status");
+    let header = |name: &&str| {
+        let found = headers.iter().find(|(known, _)| known == name);
+        let value = found.map(|(_, value)| value.clone());
+        match *name {
+            // Of redirects only the place matters, and what varies is said where there are copies.
+            "location" => value,
+            _ if status == 301 => None,
+            "vary" => value
+                .filter(|_| status == 200)
+                .map(|value| value.to_ascii_lowercase()),
+            "content-security-policy" | "x-content-type-options" | "referrer-policy"
+                if status == 404 =>
+            {
+                None
+            }
+            _ => value,
+        }
+    };
+    Answer {
+        status,
+        headers: HEADERS.iter().map(header).collect(),
+        body: bytes[end + 4..].to_vec(),
+    }
+}
