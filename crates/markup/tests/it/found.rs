@@ -28,3 +28,27 @@ fn implied_elements_at_the_cap() {
         }
     }
 }
+
+/// Two runs in one item become paragraphs, each a level deeper than it was while it stood alone.
+#[test]
+fn runs_at_the_cap_become_paragraphs() {
+    const RUNS: [&str; 4] = [
+        "<h dir=rtl>a<dl>b",
+        "<b><u>a<div>b</div>c",
+        "<b id=x>a<img src=i.png><div><i id=y></i>b</div>",
+        "<ul></ul><b><i>a<p></p>b",
+    ];
+    for nest in ["<ul><li>", "<dl><dd>", "<table><tr><td>", "<blockquote>"] {
+        for n_nests in 20..33 {
+            for n_inlines in (0..40).step_by(3) {
+                for run in RUNS {
+                    let inlines = "<b><u dir=rtl>".repeat(n_inlines);
+                    let html = [&inlines, &nest.repeat(n_nests), run].concat();
+                    if let Err(what) = read_checked(&html) {
+                        panic!("{n_inlines}, {n_nests} of {nest}, then {run}: {what}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! New elements: their attributes in order, their ids given once.
 //! It refuses to put an element anywhere.
 
-use super::{Builder, MAX_DEPTH, Scope};
+use super::{Builder, Scope};
 use crate::policy::attributes::Traits;
 use crate::policy::frames::Frame;
 use crate::policy::urls;
@@ -60,7 +60,7 @@ impl Builder<'_> {
                 element.attributes.insert(0, (Attribute::Id, id));
                 None
             }
-            _ => (self.open.len() < MAX_DEPTH).then_some(id),
+            _ => self.has_inline_room().then_some(id),
         }
     }
 

@@ -63,7 +63,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn open_inlines(&mut self) {
-        while self.n_inlines_open < self.inlines.len() && self.open.len() < MAX_DEPTH {
+        while self.n_inlines_open < self.inlines.len() && self.has_inline_room() {
             let n = self.n_inlines_open;
             // The id stands once, the rest wherever the element is opened again.
             let id = self.inlines[n]
@@ -79,6 +79,14 @@ impl Builder<'_> {
             self.inlines[n].has_frame = has_frame;
             self.n_inlines_open += 1;
         }
+    }
+
+    /// Whether one more inline element may be opened. A run that has no paragraph leaves room for one: it gets one when another
+    /// run follows it, and is as deep then as it will be when it is read again.
+    pub(super) fn has_inline_room(&self) -> bool {
+        let begins = self.open.get(self.n_blocks);
+        let is_loose = begins.is_none_or(|frame| frame.tag().is_inline());
+        self.open.len() + usize::from(is_loose) < MAX_DEPTH
     }
 
     pub(super) fn close_inlines(&mut self, n_left: usize) {
