@@ -42,6 +42,18 @@ impl Test<'_> {
         site::Site::start(self.newsrooms.origin(folder, Some(base_url))?)
     }
 
+    /// The same behind the real nginx (see [`site::Nginx`]).
+    ///
+    /// # Errors
+    /// When the newsroom cannot be published, or nginx does not serve it.
+    pub fn newsroom_behind_nginx(
+        &self,
+        folder: &str,
+        base_url: Option<&str>,
+    ) -> Result<site::Site, HarnessError> {
+        site::Site::start(self.newsrooms.origin_behind_nginx(folder, base_url)?)
+    }
+
     /// The same with the style sheet as browsers of 2022 would take it (see [`older_css`]).
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::HarnessError;
 use crate::older_css::for_older_browsers;
-use crate::site::{NashraServe, Origin};
+use crate::site::{NashraServe, Nginx, Origin};
 
 /// The newsrooms that cases asked for so far; their servers end with this value.
 #[derive(Default)]
@@ -43,6 +43,24 @@ impl Newsrooms {
     pub fn origin(&self, newsroom: &str, base_url: Option<&str>) -> Result<Origin, HarnessError> {
         let published = self.published(newsroom, base_url, &app())?;
         Ok(Origin::Nashra(Arc::clone(&published.server)))
+    }
+
+    /// The same behind the real nginx with the configuration that was published.
+    ///
+    /// # Errors
+    /// As `origin`; `Timeout` when nginx does not answer.
+    pub fn origin_behind_nginx(
+        &self,
+        newsroom: &str,
+        base_url: Option<&str>,
+    ) -> Result<Origin, HarnessError> {
+        let published = self.published(newsroom, base_url, &app())?;
+        let name = published.dir.file_name().unwrap_or_default();
+        let folder = root().join("target/browser-tests/nginx").join(name);
+        Ok(Origin::Nginx(Arc::new(Nginx::start(
+            &published.dir,
+            &folder,
+        )?)))
     }
 
     /// The same newsroom with another built app, for example one with an older style sheet.

@@ -13,10 +13,12 @@ use crate::{HarnessError, Patience, poll};
 mod fault;
 mod http;
 mod nashra;
+mod nginx;
 mod origin;
 
 pub use fault::Fault;
 pub use nashra::NashraServe;
+pub use nginx::Nginx;
 pub use origin::Origin;
 
 use http::{Request, Response};

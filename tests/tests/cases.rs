@@ -6,6 +6,7 @@ use crate::Case;
 
 mod accessible;
 mod failing;
+mod hosted;
 mod journeys;
 mod mirrored;
 mod ordered;
@@ -111,6 +112,14 @@ const ALL: &[Case] = &[
     Case {
         name: "failing::keeps_the_places_of_pictures",
         run: failing::keeps_the_places_of_pictures,
+    },
+    Case {
+        name: "hosted::behind_nginx_at_a_root",
+        run: hosted::behind_nginx_at_a_root,
+    },
+    Case {
+        name: "hosted::behind_nginx_under_a_prefix",
+        run: hosted::behind_nginx_under_a_prefix,
     },
     Case {
         name: "mirrored::pages_are_mirror_images",

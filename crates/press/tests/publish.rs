@@ -2,6 +2,8 @@
 
 #[path = "publish/again.rs"]
 mod again;
+#[path = "publish/broken.rs"]
+mod broken;
 mod fixture;
 #[path = "publish/hosts.rs"]
 mod hosts;

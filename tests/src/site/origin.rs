@@ -8,8 +8,8 @@ use std::time::Duration;
 use ureq::Agent;
 use ureq::http;
 
-use super::NashraServe;
 use super::http::{Request, Response};
+use super::{NashraServe, Nginx};
 use crate::HarnessError;
 
 /// What answers when no fault does.
@@ -19,6 +19,8 @@ pub enum Origin {
     Folder(PathBuf),
     /// A running `nashra serve`; shared, since it is the same for many cases.
     Nashra(Arc<NashraServe>),
+    /// A running nginx.
+    Nginx(Arc<Nginx>),
 }
 
 /// Like the product's, without hashes: fixtures keep their scripts in files.
@@ -30,6 +32,7 @@ impl Origin {
         match self {
             Self::Folder(dir) => Ok(file(dir, &request.path)),
             Self::Nashra(server) => forward(server.url(), request),
+            Self::Nginx(server) => forward(server.url(), request),
         }
     }
 }

@@ -74,21 +74,52 @@ fn unpublished(feed: &mut Value) {
     }
 }
 
-/// Hydration keeps every node of a published page, moves nothing, and brings its controls to life.
+/// What a reader may be doing while the app is still on its way, and what of it is there to be kept.
+const DO: &str = "
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode().data.trim().length < 6);
+    const range = document.createRange();
+    range.setStart(texts.currentNode, 1); range.setEnd(texts.currentNode, 5);
+    document.querySelector('main a[href]').focus();
+    getSelection().removeAllRanges(); getSelection().addRange(range);
+    scrollTo(0, 150);
+    window.doing = () => {
+        const selection = getSelection();
+        return [document.activeElement, selection.anchorNode, selection.anchorOffset, selection.focusNode,
+            selection.focusOffset, scrollY, ...document.querySelectorAll('video, audio')];
+    };
+    window.did = doing();
+    return String(getSelection()).length";
+/// What of it is lost.
+const LOST: &str = "const now = doing(); return did.flatMap((one, i) => one === now[i] ? [] : [`${i}: ${one} became ${now[i]}`])";
+
+/// Hydration keeps every node of every kind of published page, what the reader is doing there (focus, selection, place, players),
+/// moves nothing, and brings its controls to life.
 pub(crate) fn hydrates(test: &Test<'_>) -> Outcome {
-    for path in [
-        "/ar/releases/south-south-report/",
-        "/en/",
-        "/ar/releases/",
-        "/fr/photos/",
-        "/ar/reports/",
-        "/404.html",
-    ] {
+    let listed = test.newsrooms.pages("sample")?;
+    let mut kinds: Vec<&str> = listed.iter().map(|page| page.kind.as_str()).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    // Each kind in another language than the one before.
+    let of_kind = |(kind, lang): (&&str, &str)| {
+        let mut pages = listed.iter().filter(|page| page.kind == **kind);
+        pages
+            .find(|page| page.lang == lang)
+            .map(|page| page.path.clone())
+    };
+    let languages = ["ar", "en", "fr"].into_iter().cycle();
+    let mut paths: Vec<String> = kinds.iter().zip(languages).filter_map(of_kind).collect();
+    assert_eq!(paths.len(), kinds.len(), "{kinds:?}");
+    paths.push("/404.html".to_owned());
+    // The release that has everything.
+    paths.push("/ar/releases/south-south-report/".to_owned());
+    for path in paths {
         let site = test.newsroom("sample")?;
         let page = test.page(&site)?;
         site.fault(WASM, Fault::Held);
-        page.goto(path)?;
+        page.goto(&path)?;
         page.eval(MARK)?;
+        assert_eq!(page.eval(DO)?, 4, "{path}: what was selected");
         assert_eq!(
             page.eval(&format!("return !({READY})"))?,
             true,
@@ -97,6 +128,7 @@ pub(crate) fn hydrates(test: &Test<'_>) -> Outcome {
         site.let_go(WASM);
         page.wait_until(READY, "the app to take over")?;
         assert_eq!(page.eval(CHANGED)?, json!([]), "{path}");
+        assert_eq!(page.eval(LOST)?, json!([]), "{path}");
         if let Some(shift) = page.layout_shift()? {
             assert!(shift == 0.0, "{path} shifted by {shift}");
         }
