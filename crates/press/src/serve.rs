@@ -173,10 +173,10 @@ impl Site {
         request.headers_mut().extend(accepted);
         let mut response = self.file(request).await;
         *response.status_mut() = StatusCode::NOT_FOUND;
-        let html = type_of("404.html").map(HeaderValue::from_static);
-        response
-            .headers_mut()
-            .extend(html.map(|html| (CONTENT_TYPE, html)));
+        if let Some(html) = type_of("404.html") {
+            let html = HeaderValue::from_static(html);
+            response.headers_mut().insert(CONTENT_TYPE, html);
+        }
         response
     }
 
