@@ -4,6 +4,7 @@
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use crate::engine::Process;
 use crate::{HarnessError, Patience, poll};
@@ -26,11 +27,7 @@ impl Nginx {
     pub fn start(site: &Path, folder: &Path) -> Result<Self, HarnessError> {
         let io = |path: &Path| HarnessError::io(path.display().to_string());
         std::fs::create_dir_all(folder).map_err(io(folder))?;
-        // Free when asked; taken a moment later.
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-            .and_then(|listener| listener.local_addr())
-            .map_err(HarnessError::io("nginx's port"))?
-            .port();
+        let port = free_port()?;
         let file = folder.join("nginx.conf");
         std::fs::write(&file, configuration(site, folder, port)).map_err(io(&file))?;
         let mut command = Command::new(PROGRAM);
@@ -54,6 +51,18 @@ impl Nginx {
     pub fn url(&self) -> &str {
         &self.url
     }
+}
+
+/// A port that nobody has. Below those that systems give away by themselves, so that none of the many servers and browsers of
+/// these tests is given it before nginx takes it.
+fn free_port() -> Result<u16, HarnessError> {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let own = std::process::id() % 500 * 20;
+    let ports = (0..200).map(|_| 20_000 + (own + NEXT.fetch_add(1, Ordering::Relaxed)) % 10_000);
+    ports
+        .filter_map(|port| u16::try_from(port).ok())
+        .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
+        .ok_or_else(|| HarnessError::Missing("a free port for nginx".to_owned()))
 }
 
 fn configuration(site: &Path, folder: &Path, port: u16) -> String {

@@ -48,7 +48,6 @@ fn every_kind_of_page(test: &Test<'_>, base_url: Option<&str>, prefix: &str) -> 
         "a release",
     )?;
     assert_eq!(page.eval("return window.stayed")?, true, "the app was left");
-    assert!(site.reports().is_empty(), "{:?}", site.reports());
     let server = page.eval_async("return (await fetch(location.href)).headers.get('server')")?;
     let server = server.as_str().unwrap_or_default();
     assert!(server.starts_with("nginx"), "{server} answered");

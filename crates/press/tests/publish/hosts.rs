@@ -7,6 +7,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use crate::fixture::{Folder, sample};
@@ -180,11 +181,7 @@ fn nashra(site: &Path) -> Server {
 
 fn nginx(folder: &Path, site: &Path) -> Server {
     fs::create_dir_all(folder).expect("a folder for nginx");
-    // Free when asked; taken a moment later.
-    let port = TcpListener::bind("127.0.0.1:0")
-        .and_then(|listener| listener.local_addr())
-        .expect("a free port")
-        .port();
+    let port = free_port();
     let here = |name: &str| folder.join(name).display().to_string();
     let module = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
     let configuration = format!(
@@ -221,6 +218,15 @@ fn nginx(folder: &Path, site: &Path) -> Server {
         std::thread::yield_now();
     }
     server
+}
+
+/// A port that nobody has, below those that systems give away by themselves.
+fn free_port() -> u16 {
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let own = std::process::id() % 500 * 20;
+    let mut ports = (0..200).map(|_| 30_000 + (own + NEXT.fetch_add(1, Ordering::Relaxed)) % 2_000);
+    let free = ports.find(|port| TcpListener::bind(("127.0.0.1", *port as u16)).is_ok());
+    free.expect("a free port") as u16
 }
 
 fn get(port: u16, path: &str, encoding: &str) -> Answer {
