@@ -318,7 +318,9 @@ pub(crate) fn keeps_the_places_of_pictures(test: &Test<'_>) -> Outcome {
             for is_missing in [false, true] {
                 let site = test.newsroom("sample")?;
                 if is_missing {
-                    site.fault("/media/*", Fault::Status(404));
+                    for pictures in ["/media/*", "/assets/photo-*", "/assets/report-*"] {
+                        site.fault(pictures, Fault::Status(404));
+                    }
                 }
                 let page = test.page(&site)?;
                 show_on(&page, screen)?;
