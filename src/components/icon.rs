@@ -50,7 +50,7 @@ impl Icon {
     }
 }
 
-/// An icon in the size and colour of the text around it.
+/// An icon in the size and colour of the text around it; by itself too, where the style sheet did not come.
 pub fn icon(icon: Icon) -> El {
     let class = if icon.is_directional() {
         "icon icon-directional"
@@ -60,6 +60,10 @@ pub fn icon(icon: Icon) -> El {
     el("svg")
         .class(class)
         .attr("viewBox", "0 0 24 24")
+        .attr("width", "24")
+        .attr("height", "24")
+        .attr("fill", "none")
+        .attr("stroke", "currentColor")
         .attr("aria-hidden", "true")
         .child(el("path").attr("d", icon.path()))
 }

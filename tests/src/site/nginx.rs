@@ -20,14 +20,15 @@ pub struct Nginx {
 }
 
 impl Nginx {
-    /// Serves the published newsroom in `site`; its own files go into `folder`.
+    /// Serves the published newsroom in `site`; its own files go into a folder in `folder`, since each engine has an nginx.
     ///
     /// # Errors
     /// `Io` when it does not start, `Timeout` when it does not answer, with what it said in the folder's `start`.
     pub fn start(site: &Path, folder: &Path) -> Result<Self, HarnessError> {
         let io = |path: &Path| HarnessError::io(path.display().to_string());
-        std::fs::create_dir_all(folder).map_err(io(folder))?;
         let port = free_port()?;
+        let folder = &folder.join(port.to_string());
+        std::fs::create_dir_all(folder).map_err(io(folder))?;
         let file = folder.join("nginx.conf");
         std::fs::write(&file, configuration(site, folder, port)).map_err(io(&file))?;
         let mut command = Command::new(PROGRAM);
