@@ -32,7 +32,8 @@ pub(super) fn write(source: &mut Source, facts: &Facts) -> Result<(), PressError
                 feed_url: &file.url,
             };
             let before = feed.clone();
-            for item in feed["items"].as_array_mut().into_iter().flatten() {
+            let items = feed.get_mut("items").and_then(Value::as_array_mut);
+            for item in items.into_iter().flatten() {
                 let id = item["id"].as_str().unwrap_or_default();
                 let is_report = kinds.get(id) == Some(&Kind::Report);
                 writer.item(item, is_report);
@@ -58,7 +59,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn item(&self, item: &mut Value, is_report: bool) {
         let mut cover = None;
-        for attachment in item["attachments"].as_array_mut().into_iter().flatten() {
+        // Asked for by name: to index it mutably would write a null where there is none.
+        let attachments = item.get_mut("attachments").and_then(Value::as_array_mut);
+        for attachment in attachments.into_iter().flatten() {
             let found = self.attachment(attachment);
             cover = cover.or(found);
         }

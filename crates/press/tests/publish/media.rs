@@ -88,6 +88,7 @@ fn photos_and_reports_are_made_ready_once() {
     let newsroom = newsroom(&folder);
     let first = folder.publish_with_media(&newsroom);
     let feed: Value = serde_json::from_str(&folder.read("feed.json")).expect("JSON");
+    assert!(!feed.to_string().contains("null"), "{feed}");
     photo_is_ready(&folder, &feed["items"][0]["_nashra"]["photos"][0]);
     let picture = &feed["items"][0]["_nashra"]["pictures"][0];
     assert_eq!(
