@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-use crate::fixture::{Folder, sample};
+use crate::fixture::Folder;
 
 /// Ended when it is dropped.
 struct Server {

@@ -283,8 +283,10 @@ mod tests {
         };
         check([0.75, 0.5], true);
         check([0.1, 0.5], false);
-        check([1.0, 1.0], false);
-        check([0.9, 0.0], true);
+        // At the edge the part ends with the picture, which is a quarter as wide.
+        check([1.0, 1.0], true);
+        check([0.6, 0.0], false);
+        check([0.7, 0.0], true);
     }
 
     #[test]
