@@ -2,6 +2,7 @@
 //! `nashra serve` (or of a folder) and refuses to change what it passes on, but for a place where
 //! browsers report violations of the content security policy.
 
+use std::collections::HashSet;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -47,11 +48,7 @@ impl Site {
     /// # Errors
     /// `Io` when there is no free port.
     pub fn start(origin: Origin) -> Result<Self, HarnessError> {
-        let listener =
-            TcpListener::bind(("127.0.0.1", 0)).map_err(HarnessError::io("the site's port"))?;
-        let addr = listener
-            .local_addr()
-            .map_err(HarnessError::io("the site's port"))?;
+        let (listener, addr) = fresh_port().map_err(HarnessError::io("the site's port"))?;
         let state = Arc::new(State {
             origin,
             faults: Mutex::default(),
@@ -109,6 +106,21 @@ impl Drop for Site {
         self.state.is_over.store(true, Ordering::Release);
         // Wakes the listener, which then sees that it is over.
         let _ = TcpStream::connect(self.addr);
+    }
+}
+
+/// A port that no site of this process had before: what a browser kept of an earlier one must not answer for this.
+fn fresh_port() -> std::io::Result<(TcpListener, SocketAddr)> {
+    static KNOWN: Mutex<Option<HashSet<u16>>> = Mutex::new(None);
+    // Held until one is found, so that the system gives another.
+    let mut taken = Vec::new();
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let addr = listener.local_addr()?;
+        if locked(&KNOWN).get_or_insert_default().insert(addr.port()) {
+            return Ok((listener, addr));
+        }
+        taken.push(listener);
     }
 }
 
