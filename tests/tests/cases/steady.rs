@@ -100,7 +100,7 @@ fn nothing_moves(test: &Test<'_>, lang: &str, screen: Screen) -> Outcome {
             paths.push(listed.path);
         }
     }
-    // Hits come when the feeds are there.
+    // Hits come when the index is there.
     let words = if lang == "ar" {
         "المياه"
     } else {
