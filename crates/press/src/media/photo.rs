@@ -18,7 +18,7 @@ use super::{Cache, MediaError};
 const WIDTHS_PX: [u32; 4] = [480, 960, 1600, 2400];
 /// At these settings a photograph's AVIF looks like its WebP and has about three quarters of its bytes (docs/decisions/0009).
 const AVIF_QUALITY: u8 = 58;
-const AVIF_SPEED: u8 = 8;
+const AVIF_SPEED: u8 = 7;
 const WEBP_QUALITY: f32 = 74.0;
 /// ThumbHash takes pictures of at most 100 pixels a side.
 const THUMB_PX: u32 = 96;
