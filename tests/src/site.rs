@@ -2,6 +2,7 @@
 //! `nashra serve` (or of a folder) and refuses to change what it passes on, but for a place where
 //! browsers report violations of the content security policy.
 
+use std::collections::HashSet;
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,7 +33,7 @@ pub struct Site {
 
 /// What the connections share.
 struct State {
-    origin: Origin,
+    origin: Mutex<Origin>,
     faults: Mutex<Vec<(String, Fault)>>,
     requests: Mutex<Vec<String>>,
     reports: Mutex<Vec<Value>>,
@@ -45,13 +46,9 @@ impl Site {
     /// # Errors
     /// `Io` when there is no free port.
     pub fn start(origin: Origin) -> Result<Self, HarnessError> {
-        let listener =
-            TcpListener::bind(("127.0.0.1", 0)).map_err(HarnessError::io("the site's port"))?;
-        let addr = listener
-            .local_addr()
-            .map_err(HarnessError::io("the site's port"))?;
+        let (listener, addr) = fresh_port().map_err(HarnessError::io("the site's port"))?;
         let state = Arc::new(State {
-            origin,
+            origin: Mutex::new(origin),
             faults: Mutex::default(),
             requests: Mutex::default(),
             reports: Mutex::default(),
@@ -66,6 +63,29 @@ impl Site {
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.addr)
+    }
+
+    /// From now on the same address answers with another publication.
+    pub fn publish(&self, origin: Origin) {
+        *locked(&self.state.origin) = origin;
+    }
+
+    /// Browsers keep no copies of this site: its service worker is not there. For cases that are about the network, or about what
+    /// is read for the first time.
+    pub fn keeps_no_copies(&self) {
+        self.fault("*/sw.js", Fault::Status(404));
+    }
+
+    /// Nothing answers at this address any more.
+    ///
+    /// # Errors
+    /// `Timeout` when something still does.
+    pub fn stop(&self) -> Result<(), HarnessError> {
+        self.state.is_over.store(true, Ordering::Release);
+        // Each attempt also wakes the listener, which then sees that it is over.
+        poll(Patience::Page, "the site to end", || {
+            Ok(TcpStream::connect(self.addr).is_err().then_some(()))
+        })
     }
 
     /// From now on, what `pattern` names fails that way. A pattern is a path (`/ar/`), a beginning
@@ -110,6 +130,21 @@ impl Drop for Site {
     }
 }
 
+/// A port that no site of this process had before: what a browser kept for an earlier one must not answer for this.
+fn fresh_port() -> std::io::Result<(TcpListener, SocketAddr)> {
+    static KNOWN: Mutex<Option<HashSet<u16>>> = Mutex::new(None);
+    // Held until one is found, so that the system gives another.
+    let mut taken = Vec::new();
+    loop {
+        let listener = TcpListener::bind(("127.0.0.1", 0))?;
+        let addr = listener.local_addr()?;
+        if locked(&KNOWN).get_or_insert_default().insert(addr.port()) {
+            return Ok((listener, addr));
+        }
+        taken.push(listener);
+    }
+}
+
 fn accept(listener: &TcpListener, state: &Arc<State>) {
     for stream in listener.incoming().map_while(Result::ok) {
         if state.is_over.load(Ordering::Acquire) {
@@ -140,7 +175,10 @@ fn answer(mut stream: TcpStream, state: &State) -> Result<(), HarnessError> {
     }
     let response = match fault::instead(fault.as_ref()) {
         Some(response) => response,
-        None => state.origin.answer(&request)?,
+        None => {
+            let origin = locked(&state.origin).clone();
+            origin.answer(&request)?
+        }
     };
     fault::write(
         fault.as_ref(),

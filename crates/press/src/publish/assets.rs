@@ -1,5 +1,6 @@
 //! The built app's files under names that change with their content, and the script that starts it.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -11,6 +12,7 @@ mod report_worker;
 
 use super::files::{Compression, Key, Output};
 use super::fonts::Font;
+use super::offline;
 use crate::error::{PressError, io};
 use crate::source::Source;
 
@@ -26,9 +28,23 @@ pub(super) struct Assets {
     pub(super) fonts: Vec<Font>,
     /// Message files by language tag.
     pub(super) messages: Vec<(String, String)>,
+    /// The WebAssembly that `app` loads.
+    wasm: String,
+    /// What the page shown without a network runs; `None` where no copies are kept.
+    pub(super) retry: Option<Asset>,
+    /// All of the app, what is seldom needed too, without the fonts and maps that reports may leave out.
+    pub(super) all: Vec<String>,
 }
 
 impl Assets {
+    /// What every page needs: kept before anything else.
+    pub(super) fn core(&self) -> Vec<&str> {
+        let assets = [&self.css, &self.start, &self.app];
+        let assets = assets.into_iter().chain(&self.theme).chain(&self.retry);
+        let paths = assets.map(|asset| &*asset.path);
+        paths.chain([&*self.wasm]).collect()
+    }
+
     /// What documents name of them.
     pub(super) fn key(&self) -> Key {
         let assets = [&self.css, &self.start, &self.app];
@@ -56,7 +72,11 @@ pub(super) fn write(
     prefix: &str,
     output: &Output,
 ) -> Result<Assets, PressError> {
-    let writer = Writer { prefix, output };
+    let writer = Writer {
+        prefix,
+        output,
+        written: RefCell::default(),
+    };
     let glue = find(
         app,
         "nashra-app-",
@@ -87,7 +107,12 @@ pub(super) fn write(
         &worker.entry,
         &worker.module,
     ];
-    let start = start_script(modules.map(|asset| file_name(&asset.path)));
+    let mut start = start_script(modules.map(|asset| file_name(&asset.path)));
+    let keeps_copies = source.newsroom.keeps_copies;
+    let retry = keeps_copies.then(|| writer.hashed("offline.js", offline::RETRY_SCRIPT.as_bytes()));
+    if keeps_copies {
+        start += &offline::register_script();
+    }
     let start = writer.hashed("start.js", start.as_bytes())?;
     let (css, fonts) = writer.style(app, &css)?;
     let theme = source
@@ -101,13 +126,17 @@ pub(super) fn write(
         let asset = writer.hashed(&name, language.messages_json.as_bytes())?;
         Ok((language.tag.clone(), asset.path))
     });
+    let messages = messages.collect::<Result<_, PressError>>()?;
     Ok(Assets {
         css,
         theme: theme.transpose()?,
         start,
         app: glue,
         fonts,
-        messages: messages.collect::<Result<_, PressError>>()?,
+        messages,
+        wasm: wasm.path,
+        retry: retry.transpose()?,
+        all: writer.written.into_inner(),
     })
 }
 
@@ -129,6 +158,8 @@ fn start_script([glue, wasm, live, live_wasm, worker, module]: [&str; 6]) -> Str
 struct Writer<'a> {
     prefix: &'a str,
     output: &'a Output,
+    /// Paths of what was written, from the host's root.
+    written: RefCell<Vec<String>>,
 }
 
 impl Writer<'_> {
@@ -143,8 +174,10 @@ impl Writer<'_> {
         let path = format!("assets/{stem}-{hash}.{extension}");
         let compression = Compression::for_path(&path);
         self.output.write(&path, bytes, compression)?;
+        let path = [self.prefix, &path].concat();
+        self.written.borrow_mut().push(path.clone());
         Ok(Asset {
-            path: [self.prefix, &path].concat(),
+            path,
             integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))),
         })
     }

@@ -2,6 +2,7 @@
 
 mod frame;
 mod media;
+mod offline;
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
@@ -47,6 +48,18 @@ pub(super) struct Written {
     pub(super) pages: Vec<Note>,
     /// Files of the newsroom that pages name, relative to its address.
     pub(super) media: BTreeSet<String>,
+    /// Paths of withdrawn items' pages and of their files.
+    pub(super) withdrawn: BTreeSet<String>,
+    /// The pages that stand in for others where there is no network.
+    pub(super) stand_ins: Vec<StandIn>,
+}
+
+/// A page that the service worker shows in the place of others.
+pub(super) struct StandIn {
+    /// The language; `None` for the page on which the app starts in any.
+    pub(super) language: Option<String>,
+    /// What it is made of.
+    pub(super) key: Key,
 }
 
 /// A page that was written, or stands as before.
@@ -107,17 +120,16 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
         let mut writer = Writer {
             setting,
             plan: &plan,
-            written: Vec::new(),
-            media: BTreeSet::new(),
+            made: Made::default(),
             cards: Cards::default(),
         };
         loop {
             let first = next.fetch_add(N_TAKEN, Ordering::Relaxed);
             let Some(jobs) = plan.jobs.get(first..) else {
-                return Ok((writer.written, writer.media));
+                return Ok(writer.made);
             };
             if jobs.is_empty() {
-                return Ok((writer.written, writer.media));
+                return Ok(writer.made);
             }
             let jobs = &jobs[..jobs.len().min(N_TAKEN)];
             for (at, job) in jobs.iter().enumerate() {
@@ -126,25 +138,42 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
             bar.advance(jobs.len());
         }
     };
-    type Made = Result<(Vec<(usize, Note)>, BTreeSet<String>), PressError>;
-    let made: Vec<Made> = thread::scope(|scope| {
+    let made: Vec<Result<Made, PressError>> = thread::scope(|scope| {
         let threads: Vec<_> = (0..n_threads).map(|_| scope.spawn(work)).collect();
         threads
             .into_iter()
             .map(|thread| thread.join().unwrap_or(Err(PressError::Broken)))
             .collect()
     });
-    let mut notes = Vec::with_capacity(plan.jobs.len());
-    let mut written = Written::default();
+    let mut all = Made::default();
     for made in made {
-        let (pages, media) = made?;
-        notes.extend(pages);
-        written.media.extend(media);
+        let made = made?;
+        all.pages.extend(made.pages);
+        all.media.extend(made.media);
+        all.withdrawn.extend(made.withdrawn);
+        all.stand_ins.extend(made.stand_ins);
     }
-    notes.sort_by_key(|(at, _)| *at);
-    written.pages = notes.into_iter().map(|(_, note)| note).collect();
-    media::collect_frame(setting.source, &mut written.media);
-    Ok(written)
+    media::collect_frame(setting.source, &mut all.media);
+    Ok(Written {
+        pages: in_order(all.pages),
+        media: all.media,
+        withdrawn: all.withdrawn,
+        stand_ins: in_order(all.stand_ins),
+    })
+}
+
+/// What one thread made; numbers are those of the jobs.
+#[derive(Default)]
+struct Made {
+    pages: Vec<(usize, Note)>,
+    media: BTreeSet<String>,
+    withdrawn: BTreeSet<String>,
+    stand_ins: Vec<(usize, StandIn)>,
+}
+
+fn in_order<T>(mut made: Vec<(usize, T)>) -> Vec<T> {
+    made.sort_by_key(|(at, _)| *at);
+    made.into_iter().map(|(_, what)| what).collect()
 }
 
 /// One page, or the few files that go with a language's home.
@@ -162,6 +191,8 @@ enum What {
     Loan(usize),
     /// Feeds and the web app manifest.
     Machines,
+    /// What is shown without a network where there is no copy.
+    Offline,
     /// `/` and `404.html`, in the default language.
     Root,
 }
@@ -246,6 +277,9 @@ impl<'a> Plan<'a> {
                 add(What::Page(page, kind));
             }
             add(What::Machines);
+            if self.source.newsroom.keeps_copies {
+                add(What::Offline);
+            }
             if language.tag == *default {
                 add(What::Root);
             }
@@ -312,8 +346,7 @@ fn list_kind(page: &Page) -> &'static str {
 struct Writer<'a> {
     setting: &'a Setting<'a>,
     plan: &'a Plan<'a>,
-    written: Vec<(usize, Note)>,
-    media: BTreeSet<String>,
+    made: Made,
     cards: Cards,
 }
 
@@ -329,7 +362,8 @@ impl Writer<'_> {
             }
             What::Item(position) => {
                 let entry = self.plan.catalogue.entry(job.frame, *position);
-                media::collect(self.setting.source, entry.item, composer, &mut self.media);
+                let media = &mut self.made.media;
+                media::collect(self.setting.source, entry.item, composer, media);
                 let kind = shelf_of(entry.item).segment().trim_end_matches('s');
                 self.item(at, job, entry, composer, kind)
             }
@@ -351,6 +385,7 @@ impl Writer<'_> {
                 let direction = composer.locale.direction.as_str();
                 app_manifest::write(&site, direction, self.setting.icons, self.setting.output)
             }
+            What::Offline => self.offline(at, job),
             What::Root => self.root(at, job, composer),
         }
     }
@@ -365,6 +400,9 @@ impl Writer<'_> {
         kind: &'static str,
     ) -> Result<(), PressError> {
         let page = composer.item_page(entry);
+        if entry.item.withdrawn.is_some() {
+            self.withdraw(entry.item, composer, &page.path);
+        }
         if let Some(calendar) = composer.calendar_of(entry) {
             let path = page.path.strip_prefix(self.setting.prefix);
             let path = percent_decode_str(path.unwrap_or(&page.path)).decode_utf8_lossy();
@@ -409,7 +447,7 @@ impl Writer<'_> {
             is_indexed: true,
             card,
         };
-        let data = self.html(job, &subject, &[&path, "index.html"].concat())?;
+        let (data, _) = self.html(job, &subject, &[&path, "index.html"].concat())?;
         self.setting.output.write(
             &[&path, "data.json"].concat(),
             data.as_bytes(),
@@ -478,13 +516,20 @@ impl Writer<'_> {
             is_indexed: false,
             card: None,
         };
-        self.html(job, &subject, "404.html")?;
+        let (_, key) = self.html(job, &subject, "404.html")?;
+        let language = None;
+        self.made.stand_ins.push((at, StandIn { language, key }));
         self.note(at, job, &missing.path, "not_found", None);
         Ok(())
     }
 
-    /// Writes the document to `path` if it is not there already. The page's data.
-    fn html(&self, job: &Job, subject: &Subject<'_>, path: &str) -> Result<String, PressError> {
+    /// Writes the document to `path` if it is not there already. The page's data, and what the document is made of.
+    fn html(
+        &self,
+        job: &Job,
+        subject: &Subject<'_>,
+        path: &str,
+    ) -> Result<(String, Key), PressError> {
         let site = self.site(job.frame);
         let frame = &self.plan.frames[job.frame];
         let head = head(subject, &site);
@@ -501,12 +546,6 @@ impl Writer<'_> {
             data.as_bytes(),
             &Compression::Page.tag(),
         ]);
-        let manifest = [
-            self.setting.prefix,
-            &frame.newsroom.language,
-            "/",
-            app_manifest::NAME,
-        ];
         let output = self.setting.output;
         output.write_keyed(path, key, Compression::Page, || {
             let screen = Screen {
@@ -514,17 +553,28 @@ impl Writer<'_> {
                 newsroom: frame.newsroom.clone(),
                 locale: frame.locale.clone(),
                 shown: Shown::Page(Arc::new(subject.page.clone())),
-                is_saved: false,
+                saved_ms: None,
             };
-            let around = Surroundings {
-                assets: self.setting.assets,
-                prefix: self.setting.prefix,
-                manifest: &manifest.concat(),
-                touch_icon: self.setting.touch_icon(),
-            };
+            let manifest = self.manifest(job);
+            let around = self.surroundings(&manifest);
             Ok(document(screen, subject.page, &head, &around))
         })?;
-        Ok(data)
+        Ok((data, key))
+    }
+
+    /// Path of the web app manifest of a job's language.
+    fn manifest(&self, job: &Job) -> String {
+        let language = &self.plan.frames[job.frame].newsroom.language;
+        [self.setting.prefix, language, "/", app_manifest::NAME].concat()
+    }
+
+    fn surroundings<'s>(&'s self, manifest: &'s str) -> Surroundings<'s> {
+        Surroundings {
+            assets: self.setting.assets,
+            prefix: self.setting.prefix,
+            manifest,
+            touch_icon: self.setting.touch_icon(),
+        }
     }
 
     fn address(&self, site: &Site<'_>, page: &PageData, item: Option<&Item>) -> Address {
@@ -559,6 +609,6 @@ impl Writer<'_> {
             lang: self.plan.frames[job.frame].newsroom.language.clone(),
             address,
         };
-        self.written.push((at, note));
+        self.made.pages.push((at, note));
     }
 }
