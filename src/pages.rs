@@ -5,6 +5,7 @@ pub mod item;
 pub mod list;
 pub mod not_found;
 pub mod photos;
+pub mod read;
 pub mod search;
 
 use crate::state::locale::Locale;

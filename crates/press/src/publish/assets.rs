@@ -78,12 +78,20 @@ pub(super) fn write(
     })?;
     let live = writer.hashed("live.js", &live)?;
     let live_wasm = writer.hashed("live.wasm", &read(&app.join("nashra-live_bg.wasm"))?)?;
+    let viewer = read(&app.join("nashra-viewer.js")).map_err(|_| PressError::NoApp {
+        path: app.to_owned(),
+        missing: "the report viewer (nashra-viewer.js)",
+    })?;
+    let viewer = writer.hashed("viewer.js", &viewer)?;
+    let viewer_wasm = writer.hashed("viewer.wasm", &read(&app.join("nashra-viewer_bg.wasm"))?)?;
     let worker = report_worker::write(app, &writer)?;
     let modules = [
         &glue,
         &wasm,
         &live,
         &live_wasm,
+        &viewer,
+        &viewer_wasm,
         &worker.entry,
         &worker.module,
     ];
@@ -111,9 +119,20 @@ pub(super) fn write(
     })
 }
 
-/// Fetches the WebAssembly while the glue is still on its way, and starts the app; the live module waits until it is asked
-/// for, and the report worker is only named. No preload: Safari would fetch it twice.
-fn start_script([glue, wasm, live, live_wasm, worker, module]: [&str; 6]) -> String {
+/// Fetches the WebAssembly while the glue is still on its way, and starts the app; the live module and the viewer wait until they
+/// are asked for, and the report worker is only named. No preload: Safari would fetch it twice.
+fn start_script(
+    [
+        glue,
+        wasm,
+        live,
+        live_wasm,
+        viewer,
+        viewer_wasm,
+        worker,
+        module,
+    ]: [&str; 8],
+) -> String {
     format!(
         "const file=(name)=>new URL(name,import.meta.url),wasm=fetch(file(\"./{wasm}\")),\
          root=document.getElementById(\"nashra\");\
@@ -121,6 +140,8 @@ fn start_script([glue, wasm, live, live_wasm, worker, module]: [&str; 6]) -> Str
          root.nashraReportModule=file(\"./{module}\").href;\
          root.nashraLoadLive=async()=>\
          (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
+         root.nashraLoadViewer=async()=>\
+         (await import(\"./{viewer}\")).default({{module_or_path:file(\"./{viewer_wasm}\")}});\
          import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\
          .catch((error)=>console.warn(\"Nashra stays a plain page:\",error));"
     )
