@@ -21,7 +21,7 @@ mod site;
 mod sitemap;
 mod sources;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::error::{PressError, io};
@@ -102,7 +102,6 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         output: &output,
         album: options.has_media.then_some(&album),
         icons: &icons,
-        pages_files: pages_files(&facts),
         renderer: renderer(),
     };
     let written = pages::write(&setting, progress)?;
@@ -153,15 +152,6 @@ fn copy_media(folder: &Path, media: &str, output: &Output) -> Result<(), PressEr
     }
     eprintln!("missing: {}", from.display());
     Ok(())
-}
-
-/// Where the `pages` files lie that were made, by their path relative to the newsroom's address.
-fn pages_files(facts: &Facts) -> HashMap<&str, &Path> {
-    let files = facts.files.iter();
-    let pages = files.filter(|(_, path)| path.ends_with("/pages.json"));
-    pages
-        .map(|(file, path)| (path.as_str(), file.as_path()))
-        .collect()
 }
 
 /// Beside the output, so that it is on the same disk and is not served.

@@ -2,10 +2,8 @@
 
 mod frame;
 mod media;
-mod read;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::path::Path;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -86,8 +84,6 @@ pub(super) struct Setting<'a> {
     pub(super) album: Option<&'a Album<'a>>,
     /// Icons of the home screen.
     pub(super) icons: &'a [app_manifest::Icon],
-    /// Where the `pages` files of reports lie.
-    pub(super) pages_files: HashMap<&'a str, &'a Path>,
     /// What renders the pages: another program may render the same data otherwise.
     pub(super) renderer: Key,
 }
@@ -380,10 +376,6 @@ impl Writer<'_> {
         }
         let card = self.item_card(job, &page, entry.item)?;
         self.page(at, job, &page, kind, (Some(entry.item), card.as_ref()))?;
-        if let Some(read) = composer.read_page(entry) {
-            let read = read::with_pages(read, self.setting);
-            self.page(at, job, &read, "read", (None, card.as_ref()))?;
-        }
         Ok(())
     }
 
