@@ -91,7 +91,7 @@ fn make(pdf: Vec<u8>, folder: &Path) -> Result<(), MediaError> {
     let folder = folder.to_owned();
     // A file that breaks the engine breaks a thread, not the publication.
     let made = std::thread::spawn(move || {
-        write_pages(&pdf, &folder, &PagesOptions::default(), &|_, _| {})
+        write_pages(&pdf, &folder, &PagesOptions::default(), &|_| {})
             .map(|_| ())
             .map_err(|error| MediaError::Report(error.to_string()))
     });
