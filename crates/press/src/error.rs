@@ -68,6 +68,22 @@ pub enum PressError {
         /// What happened.
         cause: PagesError,
     },
+    /// A folder to deploy holds no publication.
+    NotPublished(PathBuf),
+    /// There is nothing to deploy to under an address given on the command line.
+    BadTarget {
+        /// The address.
+        url: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A store did not do what it was asked.
+    Store {
+        /// The object, or the store.
+        place: String,
+        /// What it said.
+        cause: Box<object_store::Error>,
+    },
     /// The address could not be served.
     Listen {
         /// Which.
@@ -91,7 +107,7 @@ impl fmt::Display for PressError {
             ),
             Self::Busy(path) => write!(
                 f,
-                "another `nashra publish` is writing {}; wait for it to end",
+                "another `nashra` is at work on {}; wait for it to end",
                 path.display()
             ),
             Self::Picture { path, cause } => write!(
@@ -111,12 +127,40 @@ impl fmt::Display for PressError {
             ),
             Self::BadUrl(url) => write!(f, "not a URL: {url}"),
             Self::Pages { path, cause } => write!(f, "{}: {cause}", path.display()),
+            Self::NotPublished(path) => write!(
+                f,
+                "no publication in {}; make one with `nashra publish NEWSROOM --out {}`",
+                path.display(),
+                path.display()
+            ),
+            Self::BadTarget { url, why } => write!(f, "{url}: {why}"),
+            Self::Store { place, cause } => {
+                write!(f, "{place}: {cause}\n{}", advice(cause))
+            }
             Self::Listen { address, cause } => write!(f, "cannot listen on {address}: {cause}"),
         }
     }
 }
 
 impl std::error::Error for PressError {}
+
+/// What to do when a store refuses.
+fn advice(cause: &object_store::Error) -> &'static str {
+    use object_store::Error::{NotFound, PermissionDenied, Unauthenticated};
+    match cause {
+        // Where the clouds tell their own machines who they are: asked when the environment says nothing.
+        cause if cause.to_string().contains("169.254.169.254") => NO_CREDENTIALS,
+        Unauthenticated { .. } => NO_CREDENTIALS,
+        PermissionDenied { .. } => {
+            "These credentials may not do that: they need to list, read, write and delete below the prefix."
+        }
+        NotFound { .. } => "Is there such a bucket, in this region? nashra makes none.",
+        _ => "Run the same command again: it goes on where it stopped.",
+    }
+}
+
+const NO_CREDENTIALS: &str = "Credentials are read from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_REGION, \
+     GOOGLE_APPLICATION_CREDENTIALS, or AZURE_STORAGE_ACCOUNT_NAME and AZURE_STORAGE_ACCOUNT_KEY.";
 
 /// Names the file of an I/O error.
 pub(crate) fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> PressError {

@@ -1,10 +1,11 @@
 //! What the command `nashra` is made of: a newsroom is begun ([`new`]), looked through ([`check`]), read ([`source`]),
-//! rendered with the app's own components ([`publish`]) and served as a CDN would ([`serve`]); reports become posters and
-//! text ([`pages`]).
+//! rendered with the app's own components ([`publish`]), served as a CDN would ([`serve`]) and uploaded ([`deploy`]); reports
+//! become posters and text ([`pages`]).
 //!
 //! It renders, writes and serves; it refuses to run anything per request.
 
 pub mod check;
+pub mod deploy;
 pub mod error;
 pub mod formats;
 pub mod inside;

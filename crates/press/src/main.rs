@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use nashra_press::check;
+use nashra_press::deploy;
 use nashra_press::error::PressError;
 use nashra_press::inside;
 use nashra_press::new;
@@ -92,6 +93,32 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         #[arg(long)]
         best: bool,
     },
+    /// Upload a published newsroom to an object store or a folder: what changed, assets before the pages that name them
+    #[command(after_help = DEPLOY_HELP)]
+    Deploy {
+        /// The folder that `publish` wrote
+        site: PathBuf,
+        /// s3://bucket/prefix, gs://bucket/prefix, az://container/prefix or file:///folder
+        to: String,
+        /// How files are stored that have compressed copies; `none` on object stores and `copies` in folders if not said
+        #[arg(long, value_enum)]
+        encoding: Option<deploy::Encoding>,
+        /// Say what would be done, in order, and do nothing
+        #[arg(long)]
+        dry_run: bool,
+        /// Days that an asset stays after the last page that named it
+        #[arg(long, value_name = "DAYS", default_value_t = deploy::DEFAULT_GRACE_DAYS)]
+        keep: u64,
+        /// The address of an S3-compatible store
+        #[arg(long, value_name = "URL")]
+        endpoint: Option<String>,
+        /// Let files and signatures go unencrypted to another machine
+        #[arg(long)]
+        allow_http: bool,
+        /// How often a request that failed is tried again
+        #[arg(long, value_name = "N", default_value_t = 8)]
+        retries: usize,
+    },
     /// Write a copy of this command with a built app inside
     #[command(hide = true)]
     Pack {
@@ -117,6 +144,21 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         port: u16,
     },
 }
+
+const DEPLOY_HELP: &str = "\
+Examples:
+  nashra deploy site s3://news-example-org --dry-run
+  nashra deploy site s3://bucket/press --encoding br
+  nashra deploy site s3://bucket --endpoint https://store.example.org
+  nashra deploy site gs://bucket
+  nashra deploy site az://container
+  nashra deploy site file:///srv/www/news
+
+Credentials come from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION; GOOGLE_APPLICATION_CREDENTIALS;
+AZURE_STORAGE_ACCOUNT_NAME, AZURE_STORAGE_ACCOUNT_KEY. A run that was broken off is run again: it goes on where it stopped.
+One run at a time into a bucket. docs/publishing.md says what a CDN in front needs.
+
+It ends with 0 when all is there, 1 when it is not, 2 when it was asked wrongly.";
 
 fn main() -> ExitCode {
     match run(Cli::parse().command) {
@@ -197,6 +239,35 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 summary.n_withheld,
                 summary.n_warnings
             ));
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Deploy {
+            site,
+            to,
+            encoding,
+            dry_run,
+            keep,
+            endpoint,
+            allow_http,
+            retries,
+        } => {
+            let options = deploy::Options {
+                site,
+                to,
+                encoding,
+                endpoint,
+                allows_http: allow_http,
+                n_retries: retries,
+                grace_days: keep,
+                is_dry_run: dry_run,
+                now_ms: jiff::Timestamp::now().as_millisecond(),
+            };
+            let summary = deploy::deploy(&options, &Progress::on_terminal())?;
+            if dry_run {
+                say(deploy::as_lines(&summary).trim_end());
+            }
+            let would = if dry_run { "would be: " } else { "" };
+            say(&[would, &deploy::as_line(&summary)].concat());
             Ok(ExitCode::SUCCESS)
         }
         Command::Pack { app, out } => {

@@ -7,7 +7,7 @@ mod assets;
 mod cards;
 mod document;
 mod feeds;
-mod files;
+pub(crate) mod files;
 mod fonts;
 mod head;
 pub(crate) mod host;

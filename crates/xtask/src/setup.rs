@@ -12,7 +12,7 @@ mod packages;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Installs the build tools, and with `tests` what the browser tests need.
+/// Installs the build tools, and with `tests` what the tests need.
 pub(crate) fn run(tests: bool) -> Result<(), XtaskError> {
     wasm_target()?;
     install(&tools::WASM_BINDGEN)?;
@@ -20,6 +20,7 @@ pub(crate) fn run(tests: bool) -> Result<(), XtaskError> {
     packages::install_missing(tests)?;
     if tests {
         install(&tools::GECKODRIVER)?;
+        install(&tools::S3S_FS)?;
         axe::install()?;
     }
     Ok(())
@@ -62,6 +63,8 @@ fn install(tool: &Tool) -> Result<(), XtaskError> {
             "--version",
             tool.version,
             tool.krate,
+            "--features",
+            tool.features,
             "--root",
         ])
         .arg(tool.root())

@@ -12,6 +12,8 @@ pub(crate) struct Tool {
     pub(crate) version: &'static str,
     /// The program the crate brings.
     pub(crate) program: &'static str,
+    /// Features of the crate that the program needs, between commas.
+    pub(crate) features: &'static str,
     /// How long its build takes on two cores.
     pub(crate) usual: &'static str,
 }
@@ -21,6 +23,7 @@ pub(crate) const WASM_BINDGEN: Tool = Tool {
     krate: "wasm-bindgen-cli",
     version: "0.2.128",
     program: "wasm-bindgen",
+    features: "",
     usual: "2 to 3 minutes",
 };
 /// Builds the app into `dist/`.
@@ -28,6 +31,7 @@ pub(crate) const TRUNK: Tool = Tool {
     krate: "trunk",
     version: "0.21.14",
     program: "trunk",
+    features: "",
     usual: "4 to 6 minutes",
 };
 /// Drives Firefox.
@@ -35,10 +39,20 @@ pub(crate) const GECKODRIVER: Tool = Tool {
     krate: "geckodriver",
     version: "0.37.1",
     program: "geckodriver",
+    features: "",
     usual: "2 to 3 minutes",
 };
 
-const ALL: [&Tool; 3] = [&WASM_BINDGEN, &TRUNK, &GECKODRIVER];
+/// An object store that speaks S3 over files: what `nashra deploy` is tested against.
+pub(crate) const S3S_FS: Tool = Tool {
+    krate: "s3s-fs",
+    version: "0.14.1",
+    program: "s3s-fs",
+    features: "binary",
+    usual: "1 to 3 minutes",
+};
+
+const ALL: [&Tool; 4] = [&WASM_BINDGEN, &TRUNK, &GECKODRIVER, &S3S_FS];
 
 impl Tool {
     /// The folder given to `cargo install --root`.

@@ -9,6 +9,8 @@
 mod commit;
 mod compress;
 mod manifest;
+mod published;
+mod stage;
 
 use std::collections::HashMap;
 use std::fs::{self, File};
@@ -19,11 +21,13 @@ use xxhash_rust::xxh3::xxh3_128;
 
 pub(super) use compress::Compression;
 use manifest::{Entry, Manifest};
+pub(crate) use published::{Published, PublishedFile};
+pub(crate) use stage::Stage;
 
 use crate::error::{PressError, io};
 
 /// How long an asset stays after the last page that named it: pages that readers still have open, and copies in caches.
-const ASSET_GRACE_DAYS: u64 = 30;
+pub(crate) const ASSET_GRACE_DAYS: u64 = 30;
 
 /// What a file was made of, as a number: two files of the same key are the same.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,17 +62,15 @@ impl Output {
     /// Finishes what an earlier publication had begun to move, and starts a new one. `today` counts days since 1970.
     pub(super) fn beside(out: &Path, today: u64) -> Result<Self, PressError> {
         let out = std::path::absolute(out).map_err(io(out))?;
-        let name = out.file_name().unwrap_or_default().to_string_lossy();
-        let beside = |suffix: &str| out.with_file_name(format!(".{name}.{suffix}"));
         if let Some(parent) = out.parent() {
             fs::create_dir_all(parent).map_err(io(parent))?;
         }
-        let lock_path = beside("lock");
+        let lock_path = beside(&out, "lock");
         let lock = File::create(&lock_path).map_err(io(&lock_path))?;
         if lock.try_lock().is_err() {
             return Err(PressError::Busy(out));
         }
-        let staging = beside("new");
+        let staging = beside(&out, "new");
         commit::finish(&staging, &out)?;
         fs::create_dir_all(&staging).map_err(io(&staging))?;
         Ok(Self {
@@ -233,6 +235,12 @@ impl Drop for Output {
             let _ = fs::remove_dir_all(&self.staging);
         }
     }
+}
+
+/// A file or folder of ours beside the output: on the same disk, and not served.
+fn beside(out: &Path, suffix: &str) -> PathBuf {
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    out.with_file_name(format!(".{name}.{suffix}"))
 }
 
 /// By name, size and time of change, as compilers judge: a gigabyte of photos is not read again to find it unchanged.

@@ -8,6 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::manifest::{self, Entry};
+use super::stage::Stage;
 use crate::error::{PressError, io};
 
 /// In the staging folder: the publication is complete, and these files (one a line, relative) go once all is moved.
@@ -92,24 +93,10 @@ fn remove(out: &Path, path: &str) {
     }
 }
 
-/// Assets and media first, then data, then pages, then what lists pages, and last the record of it all.
-fn order(path: &Path) -> (u8, PathBuf) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let is_below = |folder: &str| path.starts_with(folder);
-    let rank = if path == Path::new(manifest::PATH) {
-        5
-    } else if is_below("assets") || is_below("media") || is_below("_nashra") {
-        0
-    } else if name.starts_with("data.json") {
-        1
-    } else if name.starts_with("index.html") && path.components().count() > 2 {
-        2
-    } else if name.contains(".html") {
-        3
-    } else {
-        4
-    };
-    (rank, path.to_owned())
+/// By stage, and last of all the record of it.
+fn order(path: &Path) -> (bool, Stage, PathBuf) {
+    let is_record = path == Path::new(manifest::PATH);
+    (is_record, Stage::of(path), path.to_owned())
 }
 
 /// Files below `folder`, relative to it, the plan left out.
