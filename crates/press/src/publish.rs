@@ -14,6 +14,7 @@ pub(crate) mod host;
 mod html;
 mod icons;
 mod json_ld;
+mod lead;
 mod pages;
 pub mod policy;
 mod redirects;

@@ -7,6 +7,7 @@ use nashra_app::state::session::{Screen, Session};
 
 use super::assets::Assets;
 use super::html::{attribute, link, meta, safe_json};
+use super::lead;
 use super::policy::BOOT_SCRIPT;
 
 /// What the documents of one language share.
@@ -85,17 +86,9 @@ fn icons(out: &mut String, boot: &Boot, around: &Surroundings<'_>) {
     link(out, &[("rel", "manifest"), ("href", around.manifest)]);
 }
 
+/// In the order in which a browser asks for them where a host gives it six connections: what the first paint waits for, the picture
+/// that it is judged by, the app; then the fonts, which may be late.
 fn assets(out: &mut String, body: &str, assets: &Assets) {
-    for font in assets.fonts.iter().filter(|font| font.is_needed(body)) {
-        let attributes = [
-            ("rel", "preload"),
-            ("as", "font"),
-            ("type", "font/woff2"),
-            ("href", &font.path),
-            ("crossorigin", ""),
-        ];
-        link(out, &attributes);
-    }
     for css in std::iter::once(&assets.css).chain(&assets.theme) {
         link(
             out,
@@ -106,6 +99,7 @@ fn assets(out: &mut String, body: &str, assets: &Assets) {
             ],
         );
     }
+    lead::preload(out, body);
     link(
         out,
         &[
@@ -118,4 +112,14 @@ fn assets(out: &mut String, body: &str, assets: &Assets) {
     attribute(out, "src", &assets.start.path);
     attribute(out, "integrity", &assets.start.integrity);
     out.push_str("></script>");
+    for font in assets.fonts.iter().filter(|font| font.is_needed(body)) {
+        let attributes = [
+            ("rel", "preload"),
+            ("as", "font"),
+            ("type", "font/woff2"),
+            ("href", &font.path),
+            ("crossorigin", ""),
+        ];
+        link(out, &attributes);
+    }
 }
