@@ -11,7 +11,8 @@ use std::sync::Arc;
 use nashra_app::state::compose::{is_public, public_items};
 use nashra_app::state::locale::read_messages;
 use nashra_feed::{
-    FeedAssembly, Item, MAX_PAGE_BYTES, NativeUrls, Newsroom, PageWarning, read_feed, read_newsroom,
+    Feed, FeedAssembly, FeedWarning, Item, MAX_PAGE_BYTES, NativeUrls, Newsroom, PageWarning,
+    read_feed, read_newsroom,
 };
 use nashra_l10n::Messages;
 use percent_encoding::percent_decode_str;
@@ -74,6 +75,8 @@ pub struct FeedFile {
     pub url: String,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// What its references are relative to.
+    base: String,
     /// Whether it is the newsroom's own, and is published with it.
     pub is_own: bool,
     /// Whether it is the first page of a feed.
@@ -168,14 +171,7 @@ impl Source {
                 if file.is_first {
                     assembly.begin_feed(&file.url);
                 }
-                let value = parse(&file.bytes, &file.url)?;
-                let (page, warnings) =
-                    read_feed(&&value, &file.url, &NativeUrls).map_err(|cause| {
-                        PressError::Feed {
-                            origin: file.url.clone(),
-                            cause,
-                        }
-                    })?;
+                let (page, warnings, _) = read_page(&file.bytes, &file.url, &file.base)?;
                 assembly.add_page(&file.url, page, warnings);
             }
             language.items = public_items(assembly.finish().items, self.now_ms).into();
@@ -221,15 +217,10 @@ impl Reader<'_> {
                 }
                 // A wrapped feed resolves its URLs where it really is.
                 let base = self.wrapped(&url).map_or(&url, |(real, _)| real);
-                let value = parse(&bytes, &url)?;
-                let (page, warnings) =
-                    read_feed(&&value, base, &NativeUrls).map_err(|cause| PressError::Feed {
-                        origin: url.clone(),
-                        cause,
-                    })?;
-                let n_items = value["items"].as_array().map_or(0, Vec::len);
+                let (page, warnings, n_items) = read_page(&bytes, &url, base)?;
                 let is_public = page.items.iter().all(|item| is_public(item, self.now_ms));
                 feed_files.push(FeedFile {
+                    base: base.to_owned(),
                     url: url.clone(),
                     bytes,
                     is_own: url.starts_with(self.base),
@@ -316,6 +307,22 @@ pub fn below(folder: &Path, path: &str) -> PathBuf {
         .split('/')
         .filter(|part| !matches!(*part, "" | "." | ".."));
     parts.fold(folder.to_owned(), |path, part| path.join(part))
+}
+
+/// A page of a feed, and how many items it has as written; its references are relative to `base`.
+fn read_page(
+    bytes: &[u8],
+    url: &str,
+    base: &str,
+) -> Result<(Feed, Vec<FeedWarning>, usize), PressError> {
+    let value = parse(bytes, url)?;
+    let read = read_feed(&&value, base, &NativeUrls);
+    let (page, warnings) = read.map_err(|cause| PressError::Feed {
+        origin: url.to_owned(),
+        cause,
+    })?;
+    let n_items = value["items"].as_array().map_or(0, Vec::len);
+    Ok((page, warnings, n_items))
 }
 
 fn parse(bytes: &[u8], origin: &str) -> Result<Value, PressError> {

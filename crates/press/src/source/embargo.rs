@@ -72,6 +72,7 @@ mod tests {
         let mut files = [FeedFile {
             url: url.to_owned(),
             bytes: feed.to_string().into_bytes(),
+            base: url.to_owned(),
             is_own: true,
             is_first: true,
             is_public: false,
