@@ -21,7 +21,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use crate::error::{PressError, io};
-use crate::publish::host::{IMMUTABLE, REVALIDATE, SECURITY, type_of};
+use crate::publish::host::{REVALIDATE, SECURITY, caching_of, type_of};
 use crate::source::local_path;
 
 /// A published newsroom, to be served.
@@ -125,7 +125,7 @@ async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Respon
         response = site.not_found(accepted).await;
         has_copies = site.has_copies("404.html");
     }
-    site.add_headers(&mut response, is_asset, has_copies);
+    site.add_headers(&mut response, caching_of(inner), has_copies);
     response
 }
 
@@ -180,9 +180,8 @@ impl Site {
         response
     }
 
-    fn add_headers(&self, response: &mut Response<Body>, is_asset: bool, has_copies: bool) {
+    fn add_headers(&self, response: &mut Response<Body>, caching: &'static str, has_copies: bool) {
         let headers = response.headers_mut();
-        let caching = if is_asset { IMMUTABLE } else { REVALIDATE };
         headers.insert(CACHE_CONTROL, HeaderValue::from_static(caching));
         if has_copies {
             headers.insert(VARY, HeaderValue::from_static("Accept-Encoding"));

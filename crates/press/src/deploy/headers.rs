@@ -6,7 +6,7 @@
 use object_store::{Attribute, Attributes};
 
 use crate::publish::files::PublishedFile;
-use crate::publish::host::{IMMUTABLE, REVALIDATE, type_of};
+use crate::publish::host::{caching_of, type_of};
 
 /// How files are stored that have compressed copies.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, clap::ValueEnum)]
@@ -80,10 +80,9 @@ fn is_for_browsers(path: &str) -> bool {
 impl Headers {
     /// Of a file by its name.
     pub(super) fn of(path: &str, content_encoding: Option<&'static str>) -> Self {
-        let is_asset = path.starts_with("assets/");
         Self {
             content_type: type_of(path).unwrap_or("application/octet-stream"),
-            cache_control: if is_asset { IMMUTABLE } else { REVALIDATE },
+            cache_control: caching_of(path),
             content_encoding,
         }
     }

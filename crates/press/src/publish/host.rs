@@ -62,6 +62,15 @@ const TYPES: [(&str, &str); 30] = [
 /// How long an asset with a hashed name may be kept, and how all else is.
 pub(crate) const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 pub(crate) const REVALIDATE: &str = "no-cache";
+/// How long the file at `path`, relative to the newsroom's address, may be kept.
+pub(crate) fn caching_of(path: &str) -> &'static str {
+    if path.starts_with("assets/") {
+        IMMUTABLE
+    } else {
+        REVALIDATE
+    }
+}
+
 /// Headers of every answer besides the policy.
 pub(crate) const SECURITY: [(&str, &str); 2] = [
     ("X-Content-Type-Options", "nosniff"),
