@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use nashra_report_engine::publish::{PagesOptions, write_pages};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use super::{Cache, MediaError};
 
@@ -78,10 +77,7 @@ pub(super) fn facts(path: &Path, cache: &Cache) -> Result<ReportFacts, MediaErro
     });
     Ok(ReportFacts {
         n_pages: list.len() as u32,
-        sha256: pages["sha256"].as_str().map_or_else(
-            || fs::read(path).map(|bytes| hex(&bytes)).unwrap_or_default(),
-            str::to_owned,
-        ),
+        sha256: pages["sha256"].as_str().unwrap_or_default().to_owned(),
         posters: posters.collect(),
         entry,
     })
@@ -97,9 +93,4 @@ fn make(pdf: Vec<u8>, folder: &Path) -> Result<(), MediaError> {
     });
     let broken = || MediaError::Report("the report engine cannot read it".to_owned());
     made.join().unwrap_or_else(|_| Err(broken()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
