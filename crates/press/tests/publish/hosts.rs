@@ -3,27 +3,13 @@
 //! nginx and its brotli module are Debian's (`cargo xtask setup --tests` installs them); without them the test fails.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::{Duration, Instant};
+
+use nashra_browser_tests::site::{NashraServe, Nginx};
 
 use crate::fixture::Folder;
-
-/// Ended when it is dropped.
-struct Server {
-    process: Child,
-    port: u16,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
 
 /// What was answered.
 #[derive(PartialEq, Debug)]
@@ -61,8 +47,10 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     alias(&newsroom);
     folder.publish_at(&newsroom, base_url);
     let site = folder.path("site");
-    let ours = nashra(&site);
-    let theirs = nginx(&folder.path("nginx"), &site);
+    let command = Path::new(env!("CARGO_BIN_EXE_nashra"));
+    let ours = NashraServe::start(command, &site).unwrap_or_else(|error| panic!("{error}"));
+    let theirs =
+        Nginx::start(&site, &folder.path("nginx")).unwrap_or_else(|error| panic!("{error}"));
     let asset = first_asset(&site, ".js");
     let font = first_asset(&site, ".woff2");
     let mut paths: Vec<String> = [
@@ -102,8 +90,8 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     for path in &paths {
         for encoding in ["identity", "gzip", "br, gzip"] {
             let (ours, theirs) = (
-                get(ours.port, path, encoding),
-                get(theirs.port, path, encoding),
+                get(ours.url(), path, encoding),
+                get(theirs.url(), path, encoding),
             );
             let told = |answer: &Answer| (answer.status, answer.headers.clone());
             assert_eq!(
@@ -118,7 +106,7 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
         }
     }
     let is = |path: &str, status: u16, encoding: Option<&str>, caching: &str| {
-        let answer = get(theirs.port, &[prefix, path].concat(), "br, gzip");
+        let answer = get(theirs.url(), &[prefix, path].concat(), "br, gzip");
         assert_eq!(answer.status, status, "{path}");
         assert_eq!(answer.headers[1].as_deref(), encoding, "{path}");
         assert_eq!(answer.headers[2].as_deref(), Some(caching), "{path}");
@@ -156,81 +144,9 @@ fn first_asset(site: &Path, suffix: &str) -> String {
     ["assets/", names.first().expect("an asset")].concat()
 }
 
-fn nashra(site: &Path) -> Server {
-    let mut process = Command::new(env!("CARGO_BIN_EXE_nashra"))
-        .arg("serve")
-        .arg(site)
-        .args(["--port", "0"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("nashra serve");
-    let mut line = String::new();
-    let stdout = process.stdout.take().expect("its output");
-    BufReader::new(stdout)
-        .read_line(&mut line)
-        .expect("its address");
-    let port = line
-        .split("127.0.0.1:")
-        .nth(1)
-        .and_then(|rest| rest.split('/').next());
-    let port = port
-        .and_then(|port| port.trim().parse().ok())
-        .unwrap_or_else(|| panic!("no port in {line}"));
-    Server { process, port }
-}
-
-fn nginx(folder: &Path, site: &Path) -> Server {
-    fs::create_dir_all(folder).expect("a folder for nginx");
-    let port = free_port();
-    let here = |name: &str| folder.join(name).display().to_string();
-    let module = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
-    let configuration = format!(
-        "load_module {module};\ndaemon off;\nmaster_process off;\npid {pid};\nerror_log {log};\nevents {{}}\n\
-         http {{\n access_log off;\n client_body_temp_path {t}1; proxy_temp_path {t}2; fastcgi_temp_path {t}3;\n \
-         uwsgi_temp_path {t}4; scgi_temp_path {t}5;\n server {{\n  listen 127.0.0.1:{port};\n  include \"{include}\";\n }}\n}}\n",
-        pid = here("pid"),
-        log = here("log"),
-        t = here("temp"),
-        include = site.join(".nashra/nginx.conf").display(),
-    );
-    let file = folder.join("nginx.conf");
-    fs::write(&file, configuration).expect("a configuration");
-    let program = ["/usr/sbin/nginx", "/usr/bin/nginx", "/usr/local/bin/nginx"];
-    let program = program.iter().find(|path| Path::new(path).is_file());
-    let program = program.expect("nginx (cargo xtask setup --tests)");
-    let process = Command::new(program)
-        .arg("-c")
-        .arg(&file)
-        .arg("-e")
-        .arg(folder.join("start"))
-        .spawn()
-        .expect("nginx");
-    let mut server = Server { process, port };
-    let end = Instant::now() + Duration::from_secs(20);
-    while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        let told = || fs::read_to_string(folder.join("start")).unwrap_or_default();
-        let stopped = server.process.try_wait().expect("its state");
-        assert!(
-            stopped.is_none() && Instant::now() < end,
-            "nginx did not start: {}",
-            told()
-        );
-        std::thread::yield_now();
-    }
-    server
-}
-
-/// A port that nobody has, below those that systems give away by themselves.
-fn free_port() -> u16 {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let own = std::process::id() % 500 * 20;
-    let mut ports = (0..200).map(|_| 30_000 + (own + NEXT.fetch_add(1, Ordering::Relaxed)) % 2_000);
-    let free = ports.find(|port| TcpListener::bind(("127.0.0.1", *port as u16)).is_ok());
-    free.expect("a free port") as u16
-}
-
-fn get(port: u16, path: &str, encoding: &str) -> Answer {
-    let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("a connection");
+fn get(server: &str, path: &str, encoding: &str) -> Answer {
+    let address = server.trim_start_matches("http://");
+    let mut stream = TcpStream::connect(address).expect("a connection");
     let request = format!(
         "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nAccept-Encoding: {encoding}\r\n\r\n"
     );
