@@ -93,11 +93,7 @@ impl Composer<'_> {
 
     /// The derivatives by width, those in AVIF left out; the picture itself among them where none is as wide.
     fn srcset(&self, photo: &Photo) -> Option<String> {
-        let sources = photo.sources.iter();
-        let mut candidates: Vec<(u32, String)> = sources
-            .filter(|source| !is_avif(source))
-            .filter_map(|source| Some((source.width_px?, self.local(source.url.as_str()))))
-            .collect();
+        let mut candidates = self.candidates(photo, false);
         if candidates.is_empty() {
             return None;
         }
@@ -108,11 +104,17 @@ impl Composer<'_> {
     }
 
     fn avif(&self, photo: &Photo) -> Option<String> {
-        let sources = photo.sources.iter().filter(|source| is_avif(source));
-        let candidates: Vec<(u32, String)> = sources
-            .filter_map(|source| Some((source.width_px?, self.local(source.url.as_str()))))
-            .collect();
+        let candidates = self.candidates(photo, true);
         (!candidates.is_empty()).then(|| join(candidates))
+    }
+
+    /// The derivatives in AVIF, or all others, with their widths.
+    fn candidates(&self, photo: &Photo, in_avif: bool) -> Vec<(u32, String)> {
+        let sources = photo.sources.iter();
+        let sources = sources.filter(|source| is_avif(source) == in_avif);
+        sources
+            .filter_map(|source| Some((source.width_px?, self.local(source.url.as_str()))))
+            .collect()
     }
 }
 
