@@ -13,7 +13,7 @@ mod wait;
 mod webdriver;
 
 pub use error::HarnessError;
-pub use newsrooms::{ListedPage, Newsrooms};
+pub use newsrooms::{ListedPage, Newsrooms, one_of_each_kind};
 pub use wait::{Patience, poll};
 pub use webdriver::Session;
 

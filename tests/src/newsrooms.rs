@@ -236,6 +236,16 @@ impl Newsrooms {
     }
 }
 
+/// The first page of each kind in a language.
+#[must_use]
+pub fn one_of_each_kind(pages: Vec<ListedPage>, lang: &str) -> Vec<ListedPage> {
+    let mut kinds = HashSet::new();
+    let pages = pages.into_iter().filter(|page| page.lang == lang);
+    pages
+        .filter(|page| kinds.insert(page.kind.clone()))
+        .collect()
+}
+
 /// A folder of files as it is, but for style sheets, which lose what older browsers do not know.
 fn copy_app(from: &Path, to: &Path) -> Result<(), HarnessError> {
     let io = |path: &Path| HarnessError::io(path.display().to_string());

@@ -1,7 +1,7 @@
 //! A published newsroom behind the server that hosts use, with the configuration as it was published: every kind of page is taken
 //! over by the app, and no browser reports a violation of the policy. It asks nothing that only our own server could answer.
 
-use nashra_browser_tests::Test;
+use nashra_browser_tests::{Test, one_of_each_kind};
 
 use super::shown::{READY, open};
 use crate::Outcome;
@@ -21,13 +21,8 @@ fn every_kind_of_page(test: &Test<'_>, base_url: Option<&str>, prefix: &str) -> 
     let page = test.page(&site)?;
     let mut paths = vec!["/en/search/?q=water".to_owned()];
     for lang in ["ar", "en"] {
-        let mut kinds = Vec::new();
-        for listed in test.newsrooms.pages("sample")? {
-            if listed.lang == lang && !kinds.contains(&listed.kind) {
-                kinds.push(listed.kind);
-                paths.push(listed.path);
-            }
-        }
+        let kinds = one_of_each_kind(test.newsrooms.pages("sample")?, lang);
+        paths.extend(kinds.into_iter().map(|page| page.path));
     }
     for path in paths {
         let path = [prefix, &path].concat();

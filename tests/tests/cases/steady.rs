@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use nashra_browser_tests::page::Page;
 use nashra_browser_tests::site::Fault;
-use nashra_browser_tests::{HarnessError, Test};
+use nashra_browser_tests::{HarnessError, Test, one_of_each_kind};
 use serde_json::{Value, json};
 
 use super::shown::{DESKTOP, PHONE, Screen, open, show_on};
@@ -89,17 +89,11 @@ fn nothing_moves(test: &Test<'_>, lang: &str, screen: Screen) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
     show_on(&page, screen)?;
-    let mut paths = Vec::new();
-    let mut kinds = Vec::new();
     let mut listed = test.newsrooms.pages("sample")?;
     // The release that has everything stands for releases.
     listed.sort_by_key(|page| !page.path.contains("south-south"));
-    for listed in listed {
-        if listed.lang == lang && !kinds.contains(&listed.kind) {
-            kinds.push(listed.kind);
-            paths.push(listed.path);
-        }
-    }
+    let kinds = one_of_each_kind(listed, lang).into_iter();
+    let mut paths: Vec<String> = kinds.map(|page| page.path).collect();
     // Hits come when the feeds are there.
     let words = if lang == "ar" {
         "المياه"
