@@ -12,6 +12,7 @@ pub mod inside;
 mod media;
 pub mod new;
 pub mod pages;
+mod parallel;
 pub mod progress;
 pub mod publish;
 pub mod serve;

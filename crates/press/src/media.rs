@@ -15,13 +15,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 pub(crate) use cache::Cache;
 pub(crate) use photo::PhotoFacts;
 pub(crate) use report::ReportFacts;
 
 use crate::error::PressError;
+use crate::parallel::on_every_core;
 use crate::progress::Progress;
 use crate::source::{Source, local_path};
 
@@ -46,7 +46,7 @@ pub(crate) fn prepare(
         return Ok(Facts::default());
     };
     let named = visit::files_of(source);
-    let facts = make(&folder, &named, cache, progress);
+    let facts = make(&folder, &named, cache, progress)?;
     enrich::write(source, &facts)?;
     Ok(facts)
 }
@@ -57,7 +57,12 @@ enum Job {
     Report(String),
 }
 
-fn make(folder: &Path, named: &visit::Named, cache: &Cache, progress: &Progress) -> Facts {
+fn make(
+    folder: &Path,
+    named: &visit::Named,
+    cache: &Cache,
+    progress: &Progress,
+) -> Result<Facts, PressError> {
     let here = |paths: &BTreeSet<String>| -> Vec<String> {
         let paths = paths.iter();
         paths
@@ -77,13 +82,9 @@ fn make(folder: &Path, named: &visit::Named, cache: &Cache, progress: &Progress)
             look_at(folder, job, cache, &facts);
             bar.advance(1);
         }
+        Ok(())
     };
-    let n_threads = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        for _ in 0..n_threads {
-            scope.spawn(work);
-        }
-    });
+    on_every_core(work)?;
     let mut facts = facts.into_inner().unwrap_or_else(PoisonError::into_inner);
     for path in &named.attachments {
         if let Ok(about) = std::fs::metadata(local_path(folder, path)) {
@@ -92,7 +93,7 @@ fn make(folder: &Path, named: &visit::Named, cache: &Cache, progress: &Progress)
     }
     facts.files.sort();
     facts.files.dedup();
-    facts
+    Ok(facts)
 }
 
 fn look_at(folder: &Path, job: &Job, cache: &Cache, facts: &Mutex<Facts>) {

@@ -102,6 +102,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         output: &output,
         album: options.has_media.then_some(&album),
         icons: &icons,
+        touch_icon: icons::touch_icon(&icons),
         renderer: renderer(),
     };
     let written = pages::write(&setting, progress)?;
@@ -156,10 +157,8 @@ fn copy_media(folder: &Path, media: &str, output: &Output) -> Result<(), PressEr
 
 /// Beside the output, so that it is on the same disk and is not served.
 fn cache_folder(options: &Options) -> PathBuf {
-    let name = options.out.file_name().unwrap_or_default();
-    let beside = [".", &name.to_string_lossy(), ".cache"].concat();
-    let beside = options.out.with_file_name(beside);
-    options.cache.clone().unwrap_or(beside)
+    let beside = || files::beside(&options.out, "cache");
+    options.cache.clone().unwrap_or_else(beside)
 }
 
 /// This very program: another build may render the same data otherwise.

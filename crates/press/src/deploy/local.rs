@@ -7,7 +7,6 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use xxhash_rust::xxh3::Xxh3;
 
@@ -15,6 +14,7 @@ use super::headers::{Headers, forms};
 use super::plan::{Fingerprint, Wanted};
 use super::target::Target;
 use crate::error::{PressError, io};
+use crate::parallel::on_every_core;
 use crate::progress::Progress;
 use crate::publish::files::{Published, PublishedFile, Stage};
 
@@ -55,15 +55,7 @@ pub(super) fn wanted(
         }
         Ok(objects)
     };
-    let n_threads = thread::available_parallelism().map_or(1, usize::from);
-    thread::scope(|scope| {
-        let threads: Vec<_> = (0..n_threads).map(|_| scope.spawn(read)).collect();
-        let mut objects = Vec::with_capacity(files.len());
-        for thread in threads {
-            objects.extend(thread.join().map_err(|_| PressError::Broken)??);
-        }
-        Ok(objects)
-    })
+    Ok(on_every_core(read)?.into_iter().flatten().collect())
 }
 
 fn object(

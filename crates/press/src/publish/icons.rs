@@ -18,7 +18,14 @@ use crate::source::{Source, local_path};
 
 /// Android's two, and the one of iOS.
 const SIZES_PX: [u32; 3] = [192, 512, APPLE_PX];
-pub(super) const APPLE_PX: u32 = 180;
+const APPLE_PX: u32 = 180;
+
+/// Path of the one for iOS, among all there are.
+pub(super) fn touch_icon(icons: &[Icon]) -> Option<&str> {
+    let sizes = format!("{APPLE_PX}x{APPLE_PX}");
+    let icon = icons.iter().find(|icon| icon.sizes == sizes);
+    icon.map(|icon| icon.path.as_str())
+}
 
 /// Writes what is made and names all there are.
 pub(super) fn write(

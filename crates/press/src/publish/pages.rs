@@ -2,23 +2,20 @@
 
 mod frame;
 mod media;
+mod plan;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
-use nashra_app::route::{Filter, Page, Route};
-use nashra_app::state::compose::catalogue::{Catalogue, Entry};
-use nashra_app::state::compose::facets::Facets;
+use nashra_app::route::Page;
+use nashra_app::state::compose::catalogue::Entry;
 use nashra_app::state::compose::{CALENDAR_FILE, Composer, shelf_of};
 use nashra_app::state::page_data::{Boot, Content, PageData};
 use nashra_app::state::session::{Screen, Shown};
 use nashra_app::state::title::not_found;
+use nashra_feed::Item;
 use nashra_feed::json::to_json;
-use nashra_feed::{Item, NativeUrls};
-use nashra_l10n::Direction;
-use nashra_markup::{Context, Markup};
 use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
@@ -27,13 +24,14 @@ use super::cards::{self, Album, Card, Cards};
 use super::document::{Surroundings, document};
 use super::files::{Compression, Key, Output};
 use super::head::{CardImage, Subject, head, true_alternates};
-use super::site::{Labels, Site};
+use super::site::Site;
 use super::sitemap::Address;
-use super::{app_manifest, feeds, icons};
+use super::{app_manifest, feeds};
 use crate::error::PressError;
+use crate::parallel::on_every_core;
 use crate::progress::Progress;
 use crate::source::Source;
-use frame::Frame;
+use plan::{Job, Plan, What};
 
 /// Jobs that a thread takes at a time: few enough that none waits long for the last.
 const N_TAKEN: usize = 16;
@@ -84,16 +82,10 @@ pub(super) struct Setting<'a> {
     pub(super) album: Option<&'a Album<'a>>,
     /// Icons of the home screen.
     pub(super) icons: &'a [app_manifest::Icon],
+    /// Path of the icon for iOS.
+    pub(super) touch_icon: Option<&'a str>,
     /// What renders the pages: another program may render the same data otherwise.
     pub(super) renderer: Key,
-}
-
-impl Setting<'_> {
-    fn touch_icon(&self) -> Option<&str> {
-        let size = format!("{0}x{0}", icons::APPLE_PX);
-        let icon = self.icons.iter().find(|icon| icon.sizes == size);
-        icon.map(|icon| icon.path.as_str())
-    }
 }
 
 /// Writes every page, and the lists of each language that are made of the same data.
@@ -101,7 +93,6 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
     let plan = Plan::of(setting);
     let next = AtomicUsize::new(0);
     let bar = progress.bar("pages", plan.jobs.len());
-    let n_threads = thread::available_parallelism().map_or(1, usize::from);
     let work = || {
         let composers = plan.composers();
         let mut writer = Writer {
@@ -126,18 +117,9 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
             bar.advance(jobs.len());
         }
     };
-    type Made = Result<(Vec<(usize, Note)>, BTreeSet<String>), PressError>;
-    let made: Vec<Made> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..n_threads).map(|_| scope.spawn(work)).collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or(Err(PressError::Broken)))
-            .collect()
-    });
     let mut notes = Vec::with_capacity(plan.jobs.len());
     let mut written = Written::default();
-    for made in made {
-        let (pages, media) = made?;
+    for (pages, media) in on_every_core(work)? {
         notes.extend(pages);
         written.media.extend(media);
     }
@@ -145,167 +127,6 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
     written.pages = notes.into_iter().map(|(_, note)| note).collect();
     media::collect_frame(setting.source, &mut written.media);
     Ok(written)
-}
-
-/// One page, or the few files that go with a language's home.
-struct Job {
-    /// Position among the plan's frames.
-    frame: usize,
-    what: What,
-}
-
-enum What {
-    Page(Page, &'static str),
-    /// An item of the language's own, by position.
-    Item(usize),
-    /// An item that the language borrows, by position among its loans.
-    Loan(usize),
-    /// Feeds and the web app manifest.
-    Machines,
-    /// `/` and `404.html`, in the default language.
-    Root,
-}
-
-/// All there is to write.
-struct Plan<'a> {
-    source: &'a Source,
-    prefix: &'a str,
-    frames: Vec<Frame<'a>>,
-    labels: Vec<Labels>,
-    jobs: Vec<Job>,
-    /// All items.
-    catalogue: Catalogue,
-    /// By what the lists of each frame are narrowed.
-    facets: Vec<Facets>,
-    /// Paths of all pages that are at home where they stand.
-    addresses: HashSet<String>,
-}
-
-impl<'a> Plan<'a> {
-    fn of(setting: &Setting<'a>) -> Self {
-        let (source, prefix) = (setting.source, setting.prefix);
-        let frames = source.languages.iter().filter_map(|language| {
-            let frame = Frame::new(source, language, prefix, setting.assets);
-            if frame.is_none() {
-                eprintln!("{}: not a language tag", language.tag);
-            }
-            frame
-        });
-        let frames: Vec<Frame<'_>> = frames.collect();
-        let labels = frames.iter().map(|frame| Labels {
-            home: frame.locale.text("site.home"),
-            releases: frame.locale.text("site.news"),
-            reports: frame.locale.text("site.reports"),
-            photos: frame.locale.text("photos.title"),
-            tagline: frame.locale.text("site.tagline"),
-        });
-        let known = frames.iter();
-        let catalogue = Catalogue::new(
-            known.map(|frame| (frame.locale.tag.clone(), frame.language.items.clone())),
-        );
-        let mut plan = Self {
-            source,
-            prefix,
-            labels: labels.collect(),
-            facets: frames.iter().map(|_| Facets::default()).collect(),
-            frames,
-            jobs: Vec::new(),
-            catalogue,
-            addresses: HashSet::new(),
-        };
-        plan.add_jobs();
-        plan
-    }
-
-    fn add_jobs(&mut self) {
-        let default = &self.source.languages[self.source.newsroom.default_language].tag;
-        let mut jobs = Vec::new();
-        let mut addresses = HashSet::new();
-        let composers = self.composers();
-        for (frame, (known, composer)) in self.frames.iter().zip(composers).enumerate() {
-            let language = known.language;
-            let tag = &known.locale.tag;
-            let mut add = |what| jobs.push(Job { frame, what });
-            let mut address = |page: &Page| {
-                addresses.insert(Route::new(tag, page.clone()).path(self.prefix));
-            };
-            address(&Page::Home);
-            add(What::Page(Page::Home, "home"));
-            address(&Page::Search);
-            add(What::Page(Page::Search, "search"));
-            for (at, entry) in composer.entries().enumerate() {
-                address(&page_of(entry));
-                add(What::Item(at));
-            }
-            for at in 0..self.catalogue.loans(frame).count() {
-                add(What::Loan(at));
-            }
-            for page in composer.list_pages() {
-                address(&page);
-                let kind = list_kind(&page);
-                add(What::Page(page, kind));
-            }
-            add(What::Machines);
-            if language.tag == *default {
-                add(What::Root);
-            }
-        }
-        (self.jobs, self.addresses) = (jobs, addresses);
-    }
-
-    /// One for each frame; they are not shared between threads.
-    fn composers(&self) -> Vec<Composer<'_>> {
-        let frames = self.frames.iter().zip(&self.facets).enumerate();
-        let composers = frames.map(|(language, (frame, facets))| Composer {
-            prefix: self.prefix,
-            base_url: self.source.newsroom.base_url.as_str(),
-            newsroom: &frame.newsroom,
-            locale: &frame.locale,
-            catalogue: &self.catalogue,
-            language,
-            urls: &NativeUrls,
-            read_html: &read_html,
-            writes_files: true,
-            facets,
-        });
-        composers.collect()
-    }
-
-    /// The card of pages that show many items.
-    fn newsroom_card(&self, frame: usize, composer: &Composer<'_>) -> Card<'_> {
-        let newsroom = &self.frames[frame].newsroom;
-        Card {
-            title: &newsroom.title,
-            is_rtl: composer.locale.direction == Direction::Rtl,
-            label: &self.labels[frame].tagline,
-            newsroom: &newsroom.publisher,
-            photo: None,
-        }
-    }
-}
-
-fn read_html(html: &str, context: &Context<'_>) -> Option<Markup> {
-    Some(nashra_markup::read_html(html, context))
-}
-
-fn page_of(entry: Entry<'_>) -> Page {
-    Page::Item {
-        shelf: shelf_of(entry.item),
-        slug: entry.slug.to_owned(),
-    }
-}
-
-fn list_kind(page: &Page) -> &'static str {
-    match page {
-        Page::Releases { filter, .. } => match filter {
-            Filter::All => "releases",
-            Filter::Year(_) => "year",
-            Filter::Topic(_) => "topic",
-            Filter::Office(_) => "office",
-        },
-        Page::Reports { .. } => "reports",
-        _ => "photos",
-    }
 }
 
 /// What one thread writes.
@@ -496,7 +317,7 @@ impl Writer<'_> {
         let key = Key::of(&[
             &self.setting.renderer.0.to_le_bytes(),
             &self.setting.assets.key().0.to_le_bytes(),
-            self.setting.touch_icon().unwrap_or_default().as_bytes(),
+            self.setting.touch_icon.unwrap_or_default().as_bytes(),
             head.as_bytes(),
             data.as_bytes(),
             &Compression::Page.tag(),
@@ -520,7 +341,7 @@ impl Writer<'_> {
                 assets: self.setting.assets,
                 prefix: self.setting.prefix,
                 manifest: &manifest.concat(),
-                touch_icon: self.setting.touch_icon(),
+                touch_icon: self.setting.touch_icon,
             };
             Ok(document(screen, subject.page, &head, &around))
         })?;
