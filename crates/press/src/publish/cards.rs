@@ -33,12 +33,30 @@ pub(super) struct Card<'a> {
     pub(super) photo: Option<CardPhoto>,
 }
 
-/// A picture for a card, and the point that no crop may lose.
+/// A picture for a card, and how it is shown there.
 pub(super) struct CardPhoto {
     file: PathBuf,
     /// Changes with the file.
     identity: String,
-    focus: [f64; 2],
+    framing: Framing,
+}
+
+/// How a picture fills its side of a card.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Framing {
+    /// Cut to the side's shape; this point, in shares from the top left corner, is never lost.
+    Cropped([f64; 2]),
+    /// Nothing is cut: a cover has words on it.
+    Whole,
+}
+
+impl Framing {
+    fn bytes(self) -> Vec<u8> {
+        match self {
+            Self::Cropped(focus) => focus.map(f64::to_le_bytes).concat(),
+            Self::Whole => b"whole".to_vec(),
+        }
+    }
 }
 
 /// Where pictures of items lie on this machine.
@@ -77,10 +95,15 @@ impl<'a> Album<'a> {
         let (url, (file, identity)) = found.next()?;
         let known = item.photos.iter().chain(&item.pictures).chain(cover);
         let mut known = known.filter(|photo| photo.url.as_str() == url);
+        let framing = if cover.is_some_and(|cover| cover.url.as_str() == url) {
+            Framing::Whole
+        } else {
+            Framing::Cropped(known.find_map(|photo| photo.focus).unwrap_or([0.5, 0.5]))
+        };
         Some(CardPhoto {
             file,
             identity,
-            focus: known.find_map(|photo| photo.focus).unwrap_or([0.5, 0.5]),
+            framing,
         })
     }
 
@@ -120,7 +143,7 @@ impl Cards {
     fn draw(&mut self, card: &Card<'_>) -> Result<Vec<u8>, PressError> {
         let photo = card.photo.as_ref().and_then(|known| {
             let bytes = std::fs::read(&known.file).ok()?;
-            Some((photo::read(&bytes).ok()?, known.focus))
+            Some((photo::read(&bytes).ok()?, known.framing))
         });
         let painter = match &mut self.painter {
             Some(painter) => painter,
@@ -152,7 +175,7 @@ pub(super) fn image_of(card: &Card<'_>, base_url: &str) -> CardImage {
 
 fn key_of(card: &Card<'_>) -> Key {
     let photo = card.photo.as_ref();
-    let focus = photo.map_or([0.0; 2], |photo| photo.focus);
+    let framing = photo.map(|photo| photo.framing.bytes());
     Key::of(&[
         &VERSION.to_le_bytes(),
         card.title.as_bytes(),
@@ -160,7 +183,6 @@ fn key_of(card: &Card<'_>) -> Key {
         card.label.as_bytes(),
         card.newsroom.as_bytes(),
         photo.map_or("", |photo| &photo.identity).as_bytes(),
-        &focus[0].to_le_bytes(),
-        &focus[1].to_le_bytes(),
+        &framing.unwrap_or_default(),
     ])
 }

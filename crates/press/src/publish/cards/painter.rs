@@ -7,7 +7,7 @@ use cosmic_text::{
 use image::imageops::{self, FilterType};
 use image::{Rgb, RgbImage};
 
-use super::Card;
+use super::{Card, Framing};
 use crate::error::PressError;
 
 /// What all services that show links ask for.
@@ -30,6 +30,11 @@ const PAPER: Rgb<u8> = Rgb([0xfb, 0xfa, 0xf6]);
 const INK: Color = Color::rgb(0x16, 0x21, 0x1d);
 const MUTED: Color = Color::rgb(0x5a, 0x67, 0x62);
 const ACCENT: Rgb<u8> = Rgb([0x0b, 0x64, 0x50]);
+
+/// Behind a cover.
+const BACKDROP: Rgb<u8> = Rgb([0xe4, 0xf0, 0xeb]);
+/// Around a cover.
+const COVER_MARGIN_PX: u32 = 40;
 
 const MARGIN_PX: u32 = 72;
 const PHOTO_WIDTH_PX: u32 = 456;
@@ -81,11 +86,11 @@ impl Painter {
         })
     }
 
-    /// The card; a photo comes with the point that no crop may lose.
+    /// The card; a photo comes with how it is framed.
     pub(super) fn paint(
         &mut self,
         card: &Card<'_>,
-        photo: Option<(RgbImage, [f64; 2])>,
+        photo: Option<(RgbImage, Framing)>,
     ) -> RgbImage {
         let mut picture = RgbImage::from_pixel(WIDTH_PX, HEIGHT_PX, PAPER);
         let mut column = Column {
@@ -93,8 +98,11 @@ impl Painter {
             width_px: WIDTH_PX - 2 * MARGIN_PX,
             is_rtl: card.is_rtl,
         };
-        if let Some((photo, focus)) = photo {
-            let photo = crop(&photo, PHOTO_WIDTH_PX, HEIGHT_PX, focus);
+        if let Some((photo, framing)) = photo {
+            let photo = match framing {
+                Framing::Cropped(focus) => crop(&photo, PHOTO_WIDTH_PX, HEIGHT_PX, focus),
+                Framing::Whole => fit(&photo, PHOTO_WIDTH_PX, HEIGHT_PX),
+            };
             let left_px = if card.is_rtl {
                 0
             } else {
@@ -257,9 +265,32 @@ fn crop(picture: &RgbImage, width_px: u32, height_px: u32, focus: [f64; 2]) -> R
     imageops::resize(&part, width_px, height_px, FilterType::CatmullRom)
 }
 
+/// The whole picture, as large as it may be with some room around it.
+fn fit(picture: &RgbImage, width_px: u32, height_px: u32) -> RgbImage {
+    let (width, height) = picture.dimensions();
+    let room = |side: u32| f64::from(side - 2 * COVER_MARGIN_PX);
+    let scale =
+        (room(width_px) / f64::from(width.max(1))).min(room(height_px) / f64::from(height.max(1)));
+    let scaled = |side: u32| ((f64::from(side) * scale) as u32).max(1);
+    let sheet = imageops::resize(
+        picture,
+        scaled(width),
+        scaled(height),
+        FilterType::CatmullRom,
+    );
+    let mut framed = RgbImage::from_pixel(width_px, height_px, BACKDROP);
+    let middle = |whole: u32, part: u32| i64::from(whole.saturating_sub(part) / 2);
+    let (x, y) = (
+        middle(width_px, sheet.width()),
+        middle(height_px, sheet.height()),
+    );
+    imageops::replace(&mut framed, &sheet, x, y);
+    framed
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Card, HEIGHT_PX, PAPER, Painter, WIDTH_PX, crop};
+    use super::{BACKDROP, Card, HEIGHT_PX, PAPER, Painter, WIDTH_PX, crop, fit};
     use image::{Rgb, RgbImage};
 
     #[test]
@@ -287,6 +318,34 @@ mod tests {
         check([1.0, 1.0], true);
         check([0.6, 0.0], false);
         check([0.7, 0.0], true);
+    }
+
+    #[test]
+    fn a_cover_is_never_cut() {
+        // A red edge all round.
+        for (width, height) in [(300, 424), (424, 300), (40, 40), (2000, 100)] {
+            let cover = RgbImage::from_fn(width, height, |x, y| {
+                let is_edge = x < 4 || y < 4 || x + 4 >= width || y + 4 >= height;
+                Rgb([if is_edge { 255 } else { 0 }, 0, 0])
+            });
+            let framed = fit(&cover, 456, 630);
+            assert_eq!(framed.dimensions(), (456, 630));
+            let is_red = |x: u32, y: u32| {
+                let [r, g, _] = framed.get_pixel(x, y).0;
+                r > 100 && g < 60
+            };
+            let row: Vec<u32> = (0..456).filter(|x| is_red(*x, 315)).collect();
+            let column: Vec<u32> = (0..630).filter(|y| is_red(228, *y)).collect();
+            let ends = |found: &[u32], whole: u32| {
+                let (first, last) = (found.first().copied(), found.last().copied());
+                let (first, last) = (first.expect("an edge"), last.expect("an edge"));
+                assert!(first >= 30 && last < whole - 30, "{width} x {height}");
+                assert!((first + last + 1).abs_diff(whole) <= 3, "in the middle");
+            };
+            ends(&row, 456);
+            ends(&column, 630);
+            assert_eq!(*framed.get_pixel(0, 0), BACKDROP);
+        }
     }
 
     #[test]
