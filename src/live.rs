@@ -2,6 +2,7 @@
 //!
 //! It answers with page data, as the publishing tool writes it, and never touches the page.
 
+mod index;
 mod library;
 mod search;
 
@@ -26,6 +27,7 @@ use crate::state::newsroom;
 use crate::state::page_data::{CardData, NewsroomData, PageData};
 use crate::state::search::Query;
 use crate::state::session::{LoadError, LoadErrorKind};
+use index::Indexes;
 use library::{Library, newest_items};
 use search::Searches;
 
@@ -42,6 +44,7 @@ pub fn start() {
 struct Live {
     library: Library,
     searches: Searches,
+    indexes: Indexes,
     /// Locales of this visit: making one fetches its messages.
     locales: std::cell::RefCell<Vec<Locale>>,
 }
@@ -89,6 +92,18 @@ impl Live {
                 ..empty(newsroom)
             });
         }
+        let is_search = route
+            .as_ref()
+            .is_some_and(|route| route.page == Page::Search);
+        if let Some(typed) = request.query.as_ref().filter(|_| is_search) {
+            let page = self.search_index(&place, typed, request.limit).await;
+            if page.is_some() {
+                return Ok(LiveAnswer {
+                    page,
+                    ..empty(newsroom)
+                });
+            }
+        }
         self.library.read(&newsroom, &tag).await?;
         let page = match (&route, request.query) {
             (Some(route), Some(typed)) if route.page == Page::Search => {
@@ -120,6 +135,27 @@ impl Live {
         compose()
     }
 
+    /// The page with what the published index finds; `None` where there is none to ask.
+    async fn search_index(
+        &self,
+        place: &Place<'_>,
+        typed: &str,
+        limit: Option<u32>,
+    ) -> Option<PageData> {
+        let limit = limit.map_or(0, |limit| limit as usize);
+        let query = Query::new(typed);
+        let found = self
+            .indexes
+            .find(&place.locale.tag, &query, limit)
+            .await?;
+        let catalogue = self.library.catalogue(place.newsroom);
+        // What leads on without a search is known to the page that asks.
+        place.compose(&catalogue, &Facets::default(), |composer| {
+            let has_more = found.n_found > limit;
+            Some(composer.found(typed, found.shown, found.n_found, has_more))
+        })
+    }
+
     async fn search(
         &self,
         place: &Place<'_>,
@@ -137,6 +173,7 @@ impl Live {
         let catalogue = self.library.catalogue(place.newsroom);
         let facets = self.library.facets(tag);
         place.compose(&catalogue, &facets, |composer| {
+            platform::document::load_marks();
             Some(composer.results(typed, &query, &found, limit))
         })
     }

@@ -13,6 +13,7 @@ pub mod html_reader;
 pub mod intl;
 pub mod json;
 pub mod live;
+pub mod pagefind;
 pub mod share;
 pub mod storage;
 pub mod task;

@@ -153,6 +153,15 @@ pub fn window_target() -> Option<web_sys::EventTarget> {
     web_sys::window().map(Into::into)
 }
 
+/// Loads what marks the words of a search in the page that a hit leads to; the start script knows where it is.
+pub fn load_marks() {
+    let load = root().and_then(|root| js_sys::Reflect::get(&root, &"nashraLoadMarks".into()).ok());
+    if let Some(load) = load.and_then(|load| load.dyn_into::<js_sys::Function>().ok()) {
+        // The page is good without them.
+        let _ = load.call0(&wasm_bindgen::JsValue::UNDEFINED);
+    }
+}
+
 /// Whether the reader asked for less data (`Save-Data`); only some engines can tell.
 pub fn saves_data() -> bool {
     let asked = || {

@@ -13,6 +13,11 @@ impl BrowserJson {
     pub fn parse(text: &str) -> Option<Self> {
         JSON::parse(text).ok().map(Self)
     }
+
+    /// A value that a script of the browser's parsed.
+    pub fn of(value: JsValue) -> Self {
+        Self(value)
+    }
 }
 
 impl JsonSource for BrowserJson {

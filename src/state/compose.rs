@@ -12,7 +12,7 @@ mod ics;
 mod item;
 mod lists;
 mod media;
-mod search;
+pub mod search;
 mod summary;
 mod when;
 

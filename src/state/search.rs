@@ -10,7 +10,7 @@ mod words;
 use nashra_feed::Item;
 use nashra_l10n::fold;
 
-pub use words::Query;
+pub use words::{Query, behind_particles, is_meant};
 
 /// The name of the field that is searched by, which is its name in the address.
 pub const FIELD: &str = "q";
@@ -51,28 +51,6 @@ impl Index {
 
     /// Adds the next item.
     pub fn add(&mut self, item: &Item) {
-        let mut facts = String::new();
-        let event = item.event.as_ref();
-        let places = event.map(|event| [&event.venue, &event.locality, &event.country]);
-        let places = places.into_iter().flatten().flatten();
-        let files = item
-            .attachments
-            .iter()
-            .filter_map(|file| file.title.as_ref());
-        let captions = item
-            .photos
-            .iter()
-            .filter_map(|photo| photo.caption.as_ref());
-        let some = item.summary.iter().chain(&item.label).chain(&item.office);
-        for text in some
-            .chain(&item.tags)
-            .chain(places)
-            .chain(files)
-            .chain(captions)
-        {
-            facts.push_str(text);
-            facts.push('\n');
-        }
         let content = item.content.as_ref();
         let text = content.map(|content| match content.text() {
             Some(text) => fold(cut(text)),
@@ -80,7 +58,7 @@ impl Index {
         });
         self.items.push(Texts {
             title: fold(item.title.as_deref().unwrap_or_default()),
-            facts: fold(&facts),
+            facts: fold(&facts_of(item).collect::<Vec<_>>().join("\n")),
             text: text.unwrap_or_default(),
         });
     }
@@ -116,6 +94,18 @@ impl Texts {
         }
         Some(sum)
     }
+}
+
+/// What is searched of an item besides its title and its text: summary, topics, place, names of files and of the office.
+pub fn facts_of(item: &Item) -> impl Iterator<Item = &str> {
+    let event = item.event.as_ref();
+    let places = event.map(|event| [&event.venue, &event.locality, &event.country]);
+    let files = item.attachments.iter().map(|file| &file.title);
+    let captions = item.photos.iter().map(|photo| &photo.caption);
+    let some = [&item.summary, &item.label, &item.office].into_iter();
+    let some = some.chain(places.into_iter().flatten());
+    let some = some.chain(files).chain(captions).flatten();
+    some.chain(&item.tags).map(String::as_str)
 }
 
 /// The heaviest first; of equals the newer, which stands earlier.

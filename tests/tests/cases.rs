@@ -15,6 +15,7 @@ mod readable;
 mod reading;
 mod report_worker;
 mod scriptless;
+mod searching;
 mod settings;
 mod shown;
 mod smoke;
@@ -208,6 +209,22 @@ const ALL: &[Case] = &[
     Case {
         name: "places::searches_from_the_header",
         run: places::searches_from_the_header,
+    },
+    Case {
+        name: "searching::finds_what_is_meant",
+        run: searching::finds_what_is_meant,
+    },
+    Case {
+        name: "searching::opens_a_report_at_its_page",
+        run: searching::opens_a_report_at_its_page,
+    },
+    Case {
+        name: "searching::marks_the_page_reached",
+        run: searching::marks_the_page_reached,
+    },
+    Case {
+        name: "searching::does_without_an_index",
+        run: searching::does_without_an_index,
     },
     Case {
         name: "places::offers_a_calendar_file",

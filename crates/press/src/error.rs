@@ -55,6 +55,8 @@ pub enum PressError {
     },
     /// A picture for links could not be drawn.
     Card(String),
+    /// The search index could not be made.
+    Search(String),
     /// A thread of ours ended before its work.
     Broken,
     /// A folder that should be new holds something.
@@ -116,6 +118,10 @@ impl fmt::Display for PressError {
                 path.display()
             ),
             Self::Card(cause) => write!(f, "a picture for links could not be drawn: {cause}"),
+            Self::Search(cause) => write!(
+                f,
+                "the search index could not be made: {cause}; publish with --no-search to do without"
+            ),
             Self::Broken => write!(
                 f,
                 "a page could not be rendered; this is a mistake in nashra, and nothing was published"

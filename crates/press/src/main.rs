@@ -86,6 +86,9 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         /// Make no smaller pictures, posters or pictures for links: photos and reports are published as they are
         #[arg(long)]
         no_media: bool,
+        /// Make no search index: the search page reads the feeds then
+        #[arg(long)]
+        no_search: bool,
         /// Where what was made of media is kept between publications; beside the output if not said
         #[arg(long, env = "NASHRA_CACHE")]
         cache: Option<PathBuf>,
@@ -213,6 +216,7 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
             app,
             base_url,
             no_media,
+            no_search,
             cache,
             best,
         } => {
@@ -226,6 +230,7 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 app,
                 base_url,
                 has_media: !no_media,
+                has_search: !no_search,
                 cache,
                 is_best: best,
                 now_ms: jiff::Timestamp::now().as_millisecond(),
@@ -239,6 +244,13 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 summary.n_withheld,
                 summary.n_warnings
             ));
+            if let Some(search) = summary.search {
+                let what = match search.n_made {
+                    0 => "unchanged".to_owned(),
+                    n => format!("{n} languages made in {} ms", search.time.as_millis()),
+                };
+                say(&format!("search index: {} texts, {what}", search.n_texts));
+            }
             Ok(ExitCode::SUCCESS)
         }
         Command::Deploy {

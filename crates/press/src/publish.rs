@@ -17,6 +17,7 @@ mod json_ld;
 mod pages;
 pub mod policy;
 mod redirects;
+mod search;
 mod site;
 mod sitemap;
 mod sources;
@@ -31,6 +32,8 @@ use crate::progress::Progress;
 use crate::source::{Origin, Source};
 use cards::Album;
 use files::{Compression, Key, Output};
+pub use search::Index;
+use search::{Reports, Shelf};
 
 /// What to publish, and from where to where.
 pub struct Options {
@@ -44,6 +47,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// Make smaller pictures, posters and cards. Without, photos and reports are published as they are.
     pub has_media: bool,
+    /// Make the search index. Without, the search page reads the feeds.
+    pub has_search: bool,
     /// Where what was made of media is kept; beside the output if not said.
     pub cache: Option<PathBuf>,
     /// Compress pages as hard as assets.
@@ -64,6 +69,8 @@ pub struct Summary {
     pub n_withheld: usize,
     /// What was left out of the feeds.
     pub n_warnings: usize,
+    /// The search index; absent where none was asked for.
+    pub search: Option<Index>,
 }
 
 /// Publishes a newsroom.
@@ -90,10 +97,11 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         Some(app) => app.clone(),
         None => inside::unpack(&cache_folder(options))?.unwrap_or_else(|| PathBuf::from("dist")),
     };
-    let assets = assets::write(&app, &source, &prefix, &output)?;
+    let assets = assets::write(&app, &source, &prefix, options.has_search, &output)?;
     let base_url = source.newsroom.base_url.as_str();
     let folder = source.folder.as_deref().unwrap_or(Path::new(""));
     let album = Album::new(folder, base_url, &facts);
+    let reports = Reports::new(folder, base_url, &facts);
     let icons = icons::write(&source, &prefix, &output)?;
     let setting = pages::Setting {
         source: &source,
@@ -103,9 +111,19 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         album: options.has_media.then_some(&album),
         icons: &icons,
         touch_icon: icons::touch_icon(&icons),
+        reports: options.has_search.then_some(&reports),
         renderer: renderer(),
     };
-    let written = pages::write(&setting, progress)?;
+    let mut written = pages::write(&setting, progress)?;
+    let shelf = Shelf {
+        languages: std::mem::take(&mut written.texts),
+        renderer: setting.renderer,
+        output: &output,
+    };
+    let search = match options.has_search {
+        true => Some(shelf.write()?),
+        false => None,
+    };
     sources::write(&source, &output)?;
     if let Some(folder) = &source.folder {
         let made: HashSet<&str> = facts.files.iter().map(|(_, path)| &**path).collect();
@@ -133,6 +151,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         n_removed: output.commit()?,
         n_withheld: count(|language| language.n_withheld),
         n_warnings: count(|language| language.warnings.len()),
+        search,
     })
 }
 

@@ -17,3 +17,5 @@ mod machines;
 mod media;
 #[path = "publish/once.rs"]
 mod once;
+#[path = "publish/search.rs"]
+mod search;

@@ -2,13 +2,18 @@
 
 use super::Composer;
 use super::catalogue::Entry;
+use crate::platform::share::escape;
 use crate::route::{Filter, Page};
-use crate::state::page_data::{Content, FilterData, PageData, ResultData, SearchData};
-use crate::state::search::Query;
-use crate::state::search::mark::{excerpt, marked};
+use crate::state::page_data::{
+    CardData, Content, FilterData, MarkData, PageData, ResultData, SearchData,
+};
+use crate::state::search::mark::{excerpt, marked, marked_words};
+use crate::state::search::{Query, facts_of};
 
 /// Topics that the page shows at once; the others open below them.
 const N_TOPICS: usize = 24;
+/// Between the parts of an item that are searched as one: what no word holds.
+const BETWEEN_PARTS: &str = " · ";
 
 impl Composer<'_> {
     /// The page before anything was looked for.
@@ -47,10 +52,7 @@ impl Composer<'_> {
         if let Content::Search(search) = &mut page.content {
             typed.clone_into(&mut search.query);
             if !query.is_empty() {
-                search.status = Some(match u32::try_from(found.len()) {
-                    Ok(0) => self.locale.text("list.noResults"),
-                    n => self.locale.count("list.results", n.unwrap_or(u32::MAX)),
-                });
+                search.status = Some(self.n_results(found.len()));
             }
             let shown = found.iter().take(limit);
             let entries = shown.map(|at| self.catalogue.entry(self.language, *at));
@@ -58,6 +60,43 @@ impl Composer<'_> {
             search.has_more = found.len() > limit;
         }
         page
+    }
+
+    /// The page with what an index found: `n_found` in all, of which `results` (the best first) are shown.
+    pub fn found(
+        &self,
+        typed: &str,
+        results: Vec<ResultData>,
+        n_found: usize,
+        has_more: bool,
+    ) -> PageData {
+        let mut page = self.search_page();
+        if let Content::Search(search) = &mut page.content {
+            typed.clone_into(&mut search.query);
+            search.status = Some(self.n_results(n_found));
+            search.results = results;
+            search.has_more = has_more;
+        }
+        page
+    }
+
+    /// How much was found, in words.
+    fn n_results(&self, n_found: usize) -> String {
+        match u32::try_from(n_found) {
+            Ok(0) => self.locale.text("list.noResults"),
+            n => self.locale.count("list.results", n.unwrap_or(u32::MAX)),
+        }
+    }
+
+    /// What an index keeps of an item: how it is shown, with nothing marked and no excerpt, and the text that is searched, as it
+    /// was written, its title aside.
+    pub fn indexed(&self, entry: Entry<'_>) -> (ResultData, String) {
+        let text = self.text_of(entry.item);
+        let summary = entry.item.summary.as_deref();
+        let facts = facts_of(entry.item).filter(|fact| Some(*fact) != summary);
+        let parts = summary.into_iter().chain([&*text]).chain(facts);
+        let parts: Vec<&str> = parts.filter(|part| !part.trim().is_empty()).collect();
+        (bare(self.card(entry)), parts.join(BETWEEN_PARTS))
     }
 
     fn result(&self, entry: Entry<'_>, query: &Query) -> ResultData {
@@ -70,15 +109,43 @@ impl Composer<'_> {
                 .as_deref()
                 .map(|summary| marked(summary, query))
         };
+        let excerpt = around.or_else(plain).unwrap_or_default();
+        let title = marked(&card.title, query);
+        let words = marked_words(title.iter().chain(&excerpt));
+        let path = marking(&card.path, &words);
         ResultData {
-            title: marked(&card.title, query),
-            excerpt: around.or_else(plain).unwrap_or_default(),
-            id: card.id,
-            path: card.path,
-            language: card.language,
-            direction: card.direction,
-            label: card.label,
-            date: card.date,
+            title,
+            path,
+            excerpt,
+            ..bare(card)
         }
+    }
+}
+
+/// `path` with the words that the page there is to show marked: as a fragment, which the host never sees and whose links stay
+/// within the app.
+pub fn marking(path: &str, words: &[&str]) -> String {
+    if words.is_empty() {
+        return path.to_owned();
+    }
+    let words: Vec<String> = words.iter().map(|word| escape(word)).collect();
+    [path, "#mark=", &words.join(",")].concat()
+}
+
+/// A card as a search shows it, before anything is looked for in it.
+fn bare(card: CardData) -> ResultData {
+    let title = MarkData {
+        text: card.title,
+        is_hit: false,
+    };
+    ResultData {
+        title: vec![title],
+        excerpt: Vec::new(),
+        id: card.id,
+        path: card.path,
+        language: card.language,
+        direction: card.direction,
+        label: card.label,
+        date: card.date,
     }
 }

@@ -132,7 +132,10 @@ impl Navigator {
             limit: Some(limit),
         };
         match self.loader.ask(&request).await {
-            Ok(answer) => answer.page.unwrap_or_else(|| page.clone()),
+            Ok(answer) => {
+                let found = answer.page.map(|found| with_ways_on(found, page));
+                found.unwrap_or_else(|| page.clone())
+            }
             Err(error) => with_problem(page, typed, &error, screen),
         }
     }
@@ -193,6 +196,18 @@ fn with_status(page: &PageData, status: String) -> PageData {
         }
     }
     page
+}
+
+/// What was found, with the years and topics of the page before where the answer has none: an index knows texts alone.
+fn with_ways_on(mut found: PageData, before: &PageData) -> PageData {
+    if let (Content::Search(found), Content::Search(before)) = (&mut found.content, &before.content)
+        && found.years.is_empty()
+    {
+        found.years.clone_from(&before.years);
+        found.topics.clone_from(&before.topics);
+        found.more_topics.clone_from(&before.more_topics);
+    }
+    found
 }
 
 fn with_problem(page: &PageData, typed: &str, error: &LoadError, screen: &Screen) -> PageData {

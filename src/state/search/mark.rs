@@ -9,6 +9,8 @@ use crate::state::page_data::MarkData;
 /// Characters of an excerpt, and of what stands in it before the first hit.
 const EXCERPT_LENGTH: usize = 180;
 const BEFORE_HIT: usize = 60;
+/// Words that an address carries for the page it leads to.
+const MAX_MARKED: usize = 8;
 
 /// `text` in pieces, those that `query` looks for marked.
 pub fn marked(text: &str, query: &Query) -> Vec<MarkData> {
@@ -18,7 +20,45 @@ pub fn marked(text: &str, query: &Query) -> Vec<MarkData> {
 /// A part of `text` on one line around the first hit; `None` where there is none.
 pub fn excerpt(text: &str, query: &Query) -> Option<Vec<MarkData>> {
     let text = words(text).collect::<Vec<_>>().join(" ");
-    let first = hits(&text, query).first()?.0;
+    around(&text, &hits(&text, query))
+}
+
+/// The same of a text whose words an index counts, with the words at these `places` (from 0) marked. Where it counts a word
+/// several times, all but the first stand empty in the text, between two spaces.
+pub fn excerpt_at(text: &str, places: &[usize]) -> Option<Vec<MarkData>> {
+    let mut line = String::with_capacity(text.len());
+    let mut hits: Vec<(usize, usize)> = Vec::new();
+    let mut last = (0, 0);
+    for (at, word) in text.split(' ').enumerate() {
+        if !word.is_empty() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            let start = line.len();
+            line.push_str(word);
+            last = bare(&line, start);
+        }
+        if places.contains(&at) && hits.last() != Some(&last) && last.0 < last.1 {
+            hits.push(last);
+        }
+    }
+    around(&line, &hits)
+}
+
+/// The words that were marked, each once: what a page that is reached from here is to show.
+pub fn marked_words<'a>(pieces: impl Iterator<Item = &'a MarkData>) -> Vec<&'a str> {
+    let mut found: Vec<&str> = Vec::new();
+    for piece in pieces.filter(|piece| piece.is_hit) {
+        if !found.contains(&&*piece.text) && found.len() < MAX_MARKED {
+            found.push(&piece.text);
+        }
+    }
+    found
+}
+
+/// The line around the first of `hits`, cut between words.
+fn around(text: &str, hits: &[(usize, usize)]) -> Option<Vec<MarkData>> {
+    let first = hits.first()?.0;
     let before = text.get(..first)?;
     let start = match before.char_indices().rev().nth(BEFORE_HIT) {
         // From the next word on.
@@ -37,11 +77,24 @@ pub fn excerpt(text: &str, query: &Query) -> Option<Vec<MarkData>> {
     if start > 0 {
         part.push('…');
     }
+    let shift = part.len();
     part.push_str(rest.get(..end)?);
     if end < rest.len() {
         part.push('…');
     }
-    Some(marked(&part, query))
+    let shown = hits.iter().filter(|hit| hit.1 <= start + end);
+    let shown: Vec<(usize, usize)> = shown
+        .map(|hit| (hit.0 - start + shift, hit.1 - start + shift))
+        .collect();
+    Some(pieces(&part, &shown))
+}
+
+/// The word that stands in `text` from `start` on, without the signs around it.
+fn bare(text: &str, start: usize) -> (usize, usize) {
+    let word = text.get(start..).unwrap_or_default();
+    let end = start + word.trim_end_matches(|c| !is_inside(c)).len();
+    let inner = word.trim_start_matches(|c| !is_inside(c));
+    (text.len() - inner.len(), end)
 }
 
 /// Byte ranges of whole words that hold a hit, in order, none touching another.
@@ -130,6 +183,24 @@ mod tests {
         check("art art", "art", "[art] [art]");
         check("South-South", "south", "[South]-[South]");
         check("a chart", "art", "a chart");
+    }
+
+    #[test]
+    fn marks_what_an_index_counted() {
+        let check = |text: &str, places: &[usize], expect: Option<&str>| {
+            let found = excerpt_at(text, places).map(|pieces| written(&pieces));
+            assert_eq!(found.as_deref(), expect, "{text}");
+        };
+        check("a b c", &[], None);
+        check("a b, c", &[1], Some("a [b], c"));
+        // The second and third place of a word with particles are its own.
+        check(
+            "عن «وَالتَّعاوُنِ»   الدوليّ",
+            &[3],
+            Some("عن «[وَالتَّعاوُنِ]» الدوليّ"),
+        );
+        check("one two", &[1, 7], Some("one [two]"));
+        check("— two", &[0], None);
     }
 
     #[test]

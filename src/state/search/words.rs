@@ -9,6 +9,8 @@ use nashra_l10n::fold;
 const MAX_WORDS: usize = 8;
 /// Letters that must stay of a word when its article goes.
 const MIN_LETTERS: usize = 3;
+/// Letters of the longest run of particles: و, the article, ب, the article.
+const MAX_PARTICLES: usize = 6;
 
 /// What a reader looks for, folded.
 pub struct Query {
@@ -83,6 +85,32 @@ fn are_particles(prefix: &str) -> bool {
     rest.is_empty()
 }
 
+/// The words that begin inside a folded `word`, behind its particles: what an index that finds beginnings must hold besides it.
+pub fn behind_particles(word: &str) -> impl Iterator<Item = &str> {
+    let run = word.trim_start_matches(|c| !is_letter(c));
+    let run = run.split(|c| !is_letter(c)).next().unwrap_or_default();
+    let begins = run.starts_with(['و', 'ف', 'ب', 'ك', 'ل', 'ا']);
+    let inside = run.char_indices().skip(1).take(MAX_PARTICLES);
+    inside
+        .filter(move |(at, _)| begins && are_particles(&run[..*at]))
+        .map(|(at, _)| &run[at..])
+        .filter(|rest| rest.chars().count() >= MIN_LETTERS)
+}
+
+/// Whether a folded `word` of a text is what a word of the query means: it begins with it, behind particles or not, or both have
+/// most of their beginning in common, as two forms of one word do.
+pub fn is_meant(word: &str, asked: &str) -> bool {
+    let same = |word: &str| {
+        let pairs = word.chars().zip(asked.chars());
+        pairs.take_while(|(a, b)| a == b).count()
+    };
+    let n_needed = asked.chars().count().saturating_sub(3).max(MIN_LETTERS);
+    stands_in(word, asked)
+        || std::iter::once(word)
+            .chain(behind_particles(word))
+            .any(|word| same(word) >= n_needed)
+}
+
 fn without_article(word: &str) -> &str {
     let bare = word.strip_prefix("ال").or_else(|| word.strip_prefix("لل"));
     bare.filter(|bare| bare.chars().count() >= MIN_LETTERS)
@@ -113,6 +141,36 @@ mod tests {
             "a b c d e f g h i j",
             &["a", "b", "c", "d", "e", "f", "g", "h"],
         );
+    }
+
+    #[test]
+    fn knows_the_words_behind_particles() {
+        let check = |word: &str, expect: &[&str]| {
+            let found: Vec<&str> = behind_particles(word).collect();
+            assert_eq!(found, expect, "{word}");
+        };
+        check("والتقرير", &["التقرير", "تقرير"]);
+        check("«بالتعاون»", &["التعاون", "تعاون"]);
+        check("وزاره", &["زاره"]);
+        check("الفن", &[]);
+        check("report", &[]);
+        check("—", &[]);
+    }
+
+    #[test]
+    fn tells_forms_of_a_word_from_other_words() {
+        let check = |word: &str, asked: &str, expect: bool| {
+            assert_eq!(is_meant(word, asked), expect, "{word} for {asked}");
+        };
+        check("elections,", "election", true);
+        check("election", "elections", true);
+        check("studies", "study", true);
+        check("والتقرير", "تقرير", true);
+        check("والتقرير", "تقريرا", true);
+        // An index that finds nothing takes the longest word that the question begins with.
+        check("19", "1999", false);
+        check("z", "zzzz", false);
+        check("في", "فيضانات", false);
     }
 
     #[test]

@@ -191,6 +191,7 @@ pub(crate) fn searches(test: &Test<'_>) -> Outcome {
 pub(crate) fn searches_again(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
+    site.fault("/pagefind/*", Fault::Status(404));
     site.fault("/feeds/en.json", Fault::Status(404));
     page.goto("/en/search/?q=census")?;
     page.wait_until("document.querySelector('.search .notice')", "the reason")?;

@@ -94,7 +94,7 @@ fn nothing_moves(test: &Test<'_>, lang: &str, screen: Screen) -> Outcome {
     listed.sort_by_key(|page| !page.path.contains("south-south"));
     let kinds = one_of_each_kind(listed, lang).into_iter();
     let mut paths: Vec<String> = kinds.map(|page| page.path).collect();
-    // Hits come when the feeds are there.
+    // Hits come when the index is there.
     let words = if lang == "ar" {
         "المياه"
     } else {

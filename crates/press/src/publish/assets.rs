@@ -54,6 +54,7 @@ pub(super) fn write(
     app: &Path,
     source: &Source,
     prefix: &str,
+    has_search: bool,
     output: &Output,
 ) -> Result<Assets, PressError> {
     let writer = Writer { prefix, output };
@@ -87,7 +88,12 @@ pub(super) fn write(
         &worker.entry,
         &worker.module,
     ];
-    let start = start_script(modules.map(|asset| file_name(&asset.path)));
+    let marks = writer.hashed("marks.js", MARKS_SCRIPT.as_bytes())?;
+    let mut start = start_script(modules.map(|asset| file_name(&asset.path)));
+    start.push_str(&marks_script(file_name(&marks.path)));
+    if has_search {
+        start.push_str(SEARCH_SCRIPT);
+    }
     let start = writer.hashed("start.js", start.as_bytes())?;
     let (css, fonts) = writer.style(app, &css)?;
     let theme = source
@@ -123,6 +129,20 @@ fn start_script([glue, wasm, live, live_wasm, worker, module]: [&str; 6]) -> Str
          (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
          import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\
          .catch((error)=>console.warn(\"Nashra stays a plain page:\",error));"
+    )
+}
+
+/// Shows what a search found in the page that a hit leads to: fetched when an address asks for it.
+const MARKS_SCRIPT: &str = include_str!("assets/marks.js");
+/// The way to the search index, which nothing asks for before a search.
+const SEARCH_SCRIPT: &str =
+    "root.nashraLoadSearch=(language)=>import(`../pagefind/${language}/pagefind.js`);";
+
+/// Loads `marks`: at once for an address that asks for it, else when a search has found something.
+fn marks_script(marks: &str) -> String {
+    format!(
+        "root.nashraLoadMarks=()=>import(\"./{marks}\");\
+         if(location.hash.startsWith(\"#mark=\"))root.nashraLoadMarks();"
     )
 }
 

@@ -182,6 +182,18 @@ impl Output {
         true
     }
 
+    /// Whether `path` stands in the output as the last publication wrote it; then it stays.
+    pub(super) fn keep_as_before(&self, path: &str) -> bool {
+        let before = self.previous.get(path).map(|entry| entry.key);
+        before.is_some_and(|key| self.keep(path, key))
+    }
+
+    /// What the last publication wrote at `path`.
+    pub(super) fn before(&self, path: &str) -> Option<Vec<u8>> {
+        self.previous.get(path)?;
+        fs::read(crate::source::below(&self.out, path)).ok()
+    }
+
     /// Moves everything in and forgets what is no longer published. The number of files removed.
     pub(super) fn commit(self) -> Result<usize, PressError> {
         let mut next =

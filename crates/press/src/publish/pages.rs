@@ -24,6 +24,7 @@ use super::cards::{self, Album, Card, Cards};
 use super::document::{Surroundings, document};
 use super::files::{Compression, Key, Output};
 use super::head::{CardImage, Subject, head, true_alternates};
+use super::search::{self, Reports, Text};
 use super::site::Site;
 use super::sitemap::Address;
 use super::{app_manifest, feeds};
@@ -45,6 +46,8 @@ pub(super) struct Written {
     pub(super) pages: Vec<Note>,
     /// Files of the newsroom that pages name, relative to its address.
     pub(super) media: BTreeSet<String>,
+    /// What can be searched for, by language, oldest first.
+    pub(super) texts: Vec<(String, Vec<Text>)>,
 }
 
 /// A page that was written, or stands as before.
@@ -84,6 +87,8 @@ pub(super) struct Setting<'a> {
     pub(super) icons: &'a [app_manifest::Icon],
     /// Path of the icon for iOS.
     pub(super) touch_icon: Option<&'a str>,
+    /// The text of reports; `None` where no search index is made.
+    pub(super) reports: Option<&'a Reports<'a>>,
     /// What renders the pages: another program may render the same data otherwise.
     pub(super) renderer: Key,
 }
@@ -98,17 +103,16 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
         let mut writer = Writer {
             setting,
             plan: &plan,
-            written: Vec::new(),
-            media: BTreeSet::new(),
+            made: Made::default(),
             cards: Cards::default(),
         };
         loop {
             let first = next.fetch_add(N_TAKEN, Ordering::Relaxed);
             let Some(jobs) = plan.jobs.get(first..) else {
-                return Ok((writer.written, writer.media));
+                return Ok(writer.made);
             };
             if jobs.is_empty() {
-                return Ok((writer.written, writer.media));
+                return Ok(writer.made);
             }
             let jobs = &jobs[..jobs.len().min(N_TAKEN)];
             for (at, job) in jobs.iter().enumerate() {
@@ -119,22 +123,33 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
     };
     let mut notes = Vec::with_capacity(plan.jobs.len());
     let mut written = Written::default();
-    for (pages, media) in on_every_core(work)? {
-        notes.extend(pages);
-        written.media.extend(media);
+    let mut texts = Vec::new();
+    for made in on_every_core(work)? {
+        notes.extend(made.notes);
+        written.media.extend(made.media);
+        texts.extend(made.texts);
     }
+    written.texts = plan.by_language(texts);
     notes.sort_by_key(|(at, _)| *at);
     written.pages = notes.into_iter().map(|(_, note)| note).collect();
     media::collect_frame(setting.source, &mut written.media);
     Ok(written)
 }
 
+/// What one thread made.
+#[derive(Default)]
+struct Made {
+    notes: Vec<(usize, Note)>,
+    media: BTreeSet<String>,
+    /// Texts of items, by their job.
+    texts: Vec<(usize, Vec<Text>)>,
+}
+
 /// What one thread writes.
 struct Writer<'a> {
     setting: &'a Setting<'a>,
     plan: &'a Plan<'a>,
-    written: Vec<(usize, Note)>,
-    media: BTreeSet<String>,
+    made: Made,
     cards: Cards,
 }
 
@@ -150,7 +165,12 @@ impl Writer<'_> {
             }
             What::Item(position) => {
                 let entry = self.plan.catalogue.entry(job.frame, *position);
-                media::collect(self.setting.source, entry.item, composer, &mut self.media);
+                let media = &mut self.made.media;
+                media::collect(self.setting.source, entry.item, composer, media);
+                if let Some(reports) = self.setting.reports {
+                    let texts = search::of_item(composer, entry, reports);
+                    self.made.texts.push((at, texts));
+                }
                 let kind = shelf_of(entry.item).segment().trim_end_matches('s');
                 self.item(at, job, entry, composer, kind)
             }
@@ -380,6 +400,6 @@ impl Writer<'_> {
             lang: self.plan.frames[job.frame].newsroom.language.clone(),
             address,
         };
-        self.written.push((at, note));
+        self.made.notes.push((at, note));
     }
 }

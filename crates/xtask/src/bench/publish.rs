@@ -1,5 +1,5 @@
 //! What `nashra publish` takes for 10,000 releases in three languages without media, compression included: from nothing, again
-//! with nothing changed, and with one release changed. Beside the first stands Hugo on the same pages as Markdown, which compresses nothing
+//! with nothing changed, and with one release changed, all without the search index, which is a figure of its own. Beside the first stands Hugo on the same pages as Markdown, which compresses nothing
 //! and writes no data, feeds per language or policy: its figure is for scale, and has no limit.
 
 mod newsroom;
@@ -49,6 +49,8 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
             newsroom::touch(&source, false)?;
         }
     }
+    // The pages stand by now: what this takes longer than the run before is the index, with the start script's new pages aside.
+    let with_index = search(&source, &out)?;
     let peer = match is_made_up {
         true => hugo(&folder.join("hugo"), setting.n)?,
         false => None,
@@ -68,14 +70,35 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
         row("again, nothing changed", "ms", again, Some(5_000.0), None),
         row("again, one release changed", "ms", one, Some(5_000.0), None),
         row("peak memory", "MB", peak, Some(1_073.0), None),
+        row("search index", "ms", vec![with_index], None, None),
     ];
     Ok(rows.into_iter().flatten().collect())
+}
+
+/// What the search index alone took, as the command says it.
+fn search(source: &Path, out: &Path) -> Result<f64, XtaskError> {
+    let mut nashra = shell::command(house::nashra());
+    nashra
+        .args(["publish", "--no-media"])
+        .arg(source)
+        .arg("--out")
+        .arg(out)
+        .arg("--app")
+        .arg(house::dist());
+    let said = shell::read(&mut nashra)?;
+    let ms = said
+        .lines()
+        .filter(|line| line.starts_with("search index:"));
+    let mut words = ms.flat_map(|line| line.split(' ').rev().skip(1));
+    Ok(words
+        .find_map(|word| word.parse().ok())
+        .unwrap_or_default())
 }
 
 fn publish(source: &Path, out: &Path) -> Result<Run, XtaskError> {
     let mut nashra = shell::command(house::nashra());
     nashra
-        .args(["publish", "--no-media"])
+        .args(["publish", "--no-media", "--no-search"])
         .arg(source)
         .arg("--out")
         .arg(out)

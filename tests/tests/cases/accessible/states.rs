@@ -99,6 +99,7 @@ pub(crate) fn found(test: &Test<'_>, lang: &str, words: &str) -> Outcome {
         "nothing found, said",
     )?;
     findings.ask_on_screens(&page, &format!("nothing found in {lang}"))?;
+    site.fault("/pagefind/*", Fault::Status(404));
     site.fault(&["/feeds/", lang, ".json"].concat(), Fault::Status(404));
     page.goto(&search(words))?;
     page.wait_until("document.querySelector('.search .notice')", "the reason")?;

@@ -24,7 +24,9 @@ impl Stage {
     pub(crate) fn of(path: &Path) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         let is_below = |folder: &str| path.starts_with(folder);
-        if is_below("assets") || is_below("media") || is_below("_nashra") {
+        // What names the parts of the search index comes last; the parts have their content in their names.
+        let is_index = is_below("pagefind") && !name.starts_with("pagefind-entry.json");
+        if is_index || is_below("assets") || is_below("media") || is_below("_nashra") {
             Self::Assets
         } else if name.starts_with("data.json") {
             Self::Data
@@ -50,6 +52,8 @@ mod tests {
             |path: &str, expect: Stage| assert_eq!(Stage::of(Path::new(path)), expect, "{path}");
         check("assets/app-1.js.br", Stage::Assets);
         check("media/photos/a.jpg", Stage::Assets);
+        check("pagefind/en/index/en_1.pf_index", Stage::Assets);
+        check("pagefind/en/pagefind-entry.json", Stage::Lists);
         check("en/releases/a/data.json", Stage::Data);
         check("en/releases/a/index.html", Stage::Pages);
         check("en/releases/a/index.html.gz", Stage::Pages);

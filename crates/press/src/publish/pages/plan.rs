@@ -13,6 +13,7 @@ use nashra_markup::{Context, Markup};
 use super::Setting;
 use super::frame::Frame;
 use crate::publish::cards::Card;
+use crate::publish::search::Text;
 use crate::publish::site::Labels;
 use crate::source::Source;
 
@@ -138,6 +139,22 @@ impl<'a> Plan<'a> {
             facets,
         });
         composers.collect()
+    }
+
+    /// Texts of items by language, oldest first: jobs come newest first.
+    pub(super) fn by_language(
+        &self,
+        mut texts: Vec<(usize, Vec<Text>)>,
+    ) -> Vec<(String, Vec<Text>)> {
+        texts.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        let frames = self.frames.iter();
+        let mut languages: Vec<(String, Vec<Text>)> = frames
+            .map(|frame| (frame.newsroom.language.clone(), Vec::new()))
+            .collect();
+        for (at, texts) in texts {
+            languages[self.jobs[at].frame].1.extend(texts);
+        }
+        languages
     }
 
     /// The card of pages that show many items.
