@@ -144,10 +144,7 @@ impl Live {
     ) -> Option<PageData> {
         let limit = limit.map_or(0, |limit| limit as usize);
         let query = Query::new(typed);
-        let found = self
-            .indexes
-            .find(&place.locale.tag, &query, limit)
-            .await?;
+        let found = self.indexes.find(&place.locale.tag, &query, limit).await?;
         let catalogue = self.library.catalogue(place.newsroom);
         // What leads on without a search is known to the page that asks.
         place.compose(&catalogue, &Facets::default(), |composer| {

@@ -159,10 +159,7 @@ fn show(result: &ResultData, kept: &Kept, query: &Query) -> ResultData {
     let path = if result.path.contains('#') {
         result.path.clone()
     } else {
-        marking(
-            &result.path,
-            &marked_words(title.iter().chain(&excerpt)),
-        )
+        marking(&result.path, &marked_words(title.iter().chain(&excerpt)))
     };
     ResultData {
         title,

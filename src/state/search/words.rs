@@ -93,7 +93,7 @@ pub fn behind_particles(word: &str) -> impl Iterator<Item = &str> {
     let inside = run.char_indices().skip(1).take(MAX_PARTICLES);
     inside
         .filter(move |(at, _)| begins && are_particles(&run[..*at]))
-        .map(|(at, _)| &run[at..])
+        .map(move |(at, _)| &run[at..])
         .filter(|rest| rest.chars().count() >= MIN_LETTERS)
 }
 

@@ -73,7 +73,11 @@ pub(crate) fn finds_what_is_meant(test: &Test<'_>) -> Outcome {
         let mut first = None;
         for words in spellings {
             let links = found(&page, "/ar/search/", words)?;
-            assert_eq!(*first.get_or_insert_with(|| links.clone()), links, "{words}");
+            assert_eq!(
+                *first.get_or_insert_with(|| links.clone()),
+                links,
+                "{words}"
+            );
         }
     }
     let written = "return [...document.querySelectorAll('.result mark')].map((mark) => mark.textContent).join(' ')";
@@ -105,13 +109,19 @@ pub(crate) fn opens_a_report_at_its_page(test: &Test<'_>) -> Outcome {
     let page = test.page(&site)?;
     let links = found(&page, "/ar/search/", "الزيتون")?;
     let link = links[0].as_str().unwrap_or_default().to_owned();
-    assert!(link.contains("/media/reports/reader-guide.pdf#page="), "{links}");
+    assert!(
+        link.contains("/media/reports/reader-guide.pdf#page="),
+        "{links}"
+    );
     let result = page.eval(
         "const result = document.querySelector('.result'); return [result.querySelector('mark').textContent,\
          result.querySelector('.meta').textContent, result.querySelector('h2').dir]",
     )?;
     let [mark, meta, direction] = [0, 1, 2].map(|at| result[at].as_str().unwrap_or_default());
-    assert!(mark.contains('\u{64E}') || mark.contains('\u{652}'), "as it was written: {mark}");
+    assert!(
+        mark.contains('\u{64E}') || mark.contains('\u{652}'),
+        "as it was written: {mark}"
+    );
     assert!(meta.contains("من ١٠"), "{meta}");
     assert_eq!(direction, "rtl");
     let there = page.eval_async(&format!(
@@ -138,14 +148,26 @@ pub(crate) fn marks_the_page_reached(test: &Test<'_>) -> Outcome {
     )?;
     assert_eq!(page.eval("return window.stayed")?, true, "the app was left");
     let words = page.eval(&format!("return {MARKED}"))?;
-    let words: Vec<&str> = words.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let words: Vec<&str> = words
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
     assert!(words.iter().all(|word| word.contains("حصا")), "{words:?}");
-    assert_eq!(page.eval("return document.querySelector('#main mark')")?, Value::Null);
+    assert_eq!(
+        page.eval("return document.querySelector('#main mark')")?,
+        Value::Null
+    );
     // Afresh: the same words, drawn over what was published.
     let address = page.eval("return location.href")?;
     page.goto("/news/en/")?;
-    let path = address.as_str().and_then(|address| address.split_once("/news/"));
-    let path = path.map(|(_, rest)| ["/news/", rest].concat()).unwrap_or_default();
+    let path = address
+        .as_str()
+        .and_then(|address| address.split_once("/news/"));
+    let path = path
+        .map(|(_, rest)| ["/news/", rest].concat())
+        .unwrap_or_default();
     page.goto(&path)?;
     page.wait_until(&format!("{READY} && {MARKED}.length > 0"), "the marks")?;
     let again = page.eval(&format!("return {MARKED}"))?;

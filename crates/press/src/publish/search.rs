@@ -116,11 +116,7 @@ fn keep(known: &Value, output: &Output) -> bool {
 }
 
 /// The paths of what was written.
-fn write_language(
-    tag: &str,
-    texts: Vec<Text>,
-    output: &Output,
-) -> Result<Vec<String>, PressError> {
+fn write_language(tag: &str, texts: Vec<Text>, output: &Output) -> Result<Vec<String>, PressError> {
     let files: BTreeMap<String, Vec<u8>> = bundle::make(tag, texts)?;
     let mut paths = Vec::with_capacity(files.len());
     for (name, bytes) in files {

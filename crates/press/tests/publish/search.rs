@@ -21,9 +21,7 @@ fn newsroom(folder: &Folder) -> PathBuf {
             { "tag": "en", "name": "English", "feed": "feeds/en.json" },
         ],
     });
-    let feed = |language: &str, items: &[Value]| {
-        json!({ "version": "https://jsonfeed.org/version/1.1", "title": "News", "language": language, "items": items })
-    };
+    let feed = |language: &str, items: &[Value]| json!({ "version": "https://jsonfeed.org/version/1.1", "title": "News", "language": language, "items": items });
     let pdf = json!({
         "url": "../media/basin.pdf", "mime_type": "application/pdf", "language": "ar",
         "_nashra": { "pages": "../media/basin/pages.json", "page_count": 2 },
@@ -46,8 +44,10 @@ fn newsroom(folder: &Folder) -> PathBuf {
     );
     let english = feed(
         "en",
-        &[json!({ "id": "1", "title": "Counting water", "content_text": "Éditions 2026.", "date_published": "2026-09-03",
-            "_nashra": { "slug": "count" } })],
+        &[
+            json!({ "id": "1", "title": "Counting water", "content_text": "Éditions 2026.", "date_published": "2026-09-03",
+            "_nashra": { "slug": "count" } }),
+        ],
     );
     let line = |words: &[&str]| json!([{ "words": words }]);
     let pages = json!({ "nashra_pages": 1, "pages": [{ "text_url": "text/1.json" }, { "text_url": "text/1.json" }] });
@@ -78,7 +78,10 @@ fn unpacked(file: &Path) -> Vec<u8> {
     GzDecoder::new(&*packed)
         .read_to_end(&mut bytes)
         .expect("a packed file");
-    bytes.strip_prefix(b"pagefind_dcd").expect("Pagefind's mark").to_vec()
+    bytes
+        .strip_prefix(b"pagefind_dcd")
+        .expect("Pagefind's mark")
+        .to_vec()
 }
 
 /// What is kept of the texts of a language, by path.
@@ -122,7 +125,9 @@ fn texts_are_folded_to_be_found_and_kept_as_written() {
     assert!(content.starts_with("عن وَالمُؤَسَّسةِ   الأولى."), "{content}");
     let page = &arabic["/news/media/basin.pdf#page=2"];
     assert!(
-        page["content"].as_str().is_some_and(|text| text.starts_with("الأمطارُ")),
+        page["content"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("الأمطارُ")),
         "{page}"
     );
     assert_eq!(page["nashra"]["title"][0]["text"], "تقرير الحوض");
@@ -143,7 +148,10 @@ fn texts_are_folded_to_be_found_and_kept_as_written() {
     }
     let english = kept(&folder, "en");
     assert_eq!(english.len(), 1);
-    assert_eq!(english["/news/en/releases/count/"]["content"], "Éditions 2026.");
+    assert_eq!(
+        english["/news/en/releases/count/"]["content"],
+        "Éditions 2026."
+    );
 }
 
 /// Names of all files of the indexes.
@@ -162,11 +170,16 @@ fn the_same_newsroom_makes_the_same_files() {
     other.publish(&newsroom(&other));
     assert_eq!(names(&one), names(&other));
     for name in names(&one) {
-        let read = |folder: &Folder| fs::read(folder.path("site/pagefind").join(&name)).expect("a file");
+        let read =
+            |folder: &Folder| fs::read(folder.path("site/pagefind").join(&name)).expect("a file");
         assert!(read(&one) == read(&other), "{}", name.display());
     }
     // Nothing of Pagefind's own interfaces.
-    assert!(names(&one).iter().all(|name| !name.to_string_lossy().contains("-ui")));
+    assert!(
+        names(&one)
+            .iter()
+            .all(|name| !name.to_string_lossy().contains("-ui"))
+    );
     assert_eq!(first.search.map(|search| search.n_texts), Some(6));
 }
 
@@ -198,5 +211,9 @@ fn only_what_changed_is_made_again() {
     // A file that is missing is made again.
     fs::remove_file(folder.path("site/pagefind/en/pagefind-entry.json")).expect("a file");
     assert_eq!(made(&folder), Some(1));
-    assert!(folder.path("site/pagefind/en/pagefind-entry.json").is_file());
+    assert!(
+        folder
+            .path("site/pagefind/en/pagefind-entry.json")
+            .is_file()
+    );
 }

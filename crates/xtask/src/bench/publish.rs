@@ -49,7 +49,6 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
             newsroom::touch(&source, false)?;
         }
     }
-    // The pages stand by now: what this takes longer than the run before is the index, with the start script's new pages aside.
     let with_index = search(&source, &out)?;
     let peer = match is_made_up {
         true => hugo(&folder.join("hugo"), setting.n)?,
@@ -90,9 +89,7 @@ fn search(source: &Path, out: &Path) -> Result<f64, XtaskError> {
         .lines()
         .filter(|line| line.starts_with("search index:"));
     let mut words = ms.flat_map(|line| line.split(' ').rev().skip(1));
-    Ok(words
-        .find_map(|word| word.parse().ok())
-        .unwrap_or_default())
+    Ok(words.find_map(|word| word.parse().ok()).unwrap_or_default())
 }
 
 fn publish(source: &Path, out: &Path) -> Result<Run, XtaskError> {

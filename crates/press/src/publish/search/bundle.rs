@@ -46,7 +46,9 @@ pub(super) fn make(tag: &str, texts: Vec<Text>) -> Result<BTreeMap<String, Vec<u
             for (name, value) in text.filters {
                 filters.entry(name.to_owned()).or_default().push(value);
             }
-            let sort = text.day.map(|day| BTreeMap::from([("date".to_owned(), day)]));
+            let sort = text
+                .day
+                .map(|day| BTreeMap::from([("date".to_owned(), day)]));
             let language = language(tag).to_owned();
             index
                 .add_custom_record(address.clone(), folded, language, meta, Some(filters), sort)
@@ -107,7 +109,10 @@ fn words(text: &str) -> (String, String) {
         if one.is_empty() {
             continue;
         }
-        for (at, form) in std::iter::once(&*one).chain(behind_particles(&one)).enumerate() {
+        for (at, form) in std::iter::once(&*one)
+            .chain(behind_particles(&one))
+            .enumerate()
+        {
             if !folded.is_empty() {
                 folded.push(' ');
                 written.push(' ');
@@ -128,7 +133,10 @@ fn fold_words(text: &str) -> String {
 
 /// A word folded into one word. Underscores at its beginning would be taken for Pagefind's own signs.
 fn fold_word(word: &str) -> String {
-    fold(word).replace(' ', "").trim_start_matches('_').to_owned()
+    fold(word)
+        .replace(' ', "")
+        .trim_start_matches('_')
+        .to_owned()
 }
 
 /// A file of what is kept of a text, with the text as it was written.

@@ -37,7 +37,8 @@ impl<'a> Reports<'a> {
     pub(super) fn pages(&self, file: &Attachment) -> Vec<(u32, String)> {
         let pages = file.pages.as_ref().map(|url| url.as_str());
         let path = pages.and_then(|url| url.strip_prefix(self.base_url));
-        path.and_then(|path| self.read_all(path)).unwrap_or_default()
+        path.and_then(|path| self.read_all(path))
+            .unwrap_or_default()
     }
 
     fn read_all(&self, path: &str) -> Option<Vec<(u32, String)>> {
@@ -45,7 +46,10 @@ impl<'a> Reports<'a> {
         let beside = path.rfind('/').map_or("", |slash| &path[..=slash]);
         let mut names: Vec<&str> = Vec::new();
         for page in pages["pages"].as_array()? {
-            if let Some(name) = page["text_url"].as_str().filter(|name| !names.contains(name)) {
+            if let Some(name) = page["text_url"]
+                .as_str()
+                .filter(|name| !names.contains(name))
+            {
                 names.push(name);
             }
         }
@@ -53,7 +57,9 @@ impl<'a> Reports<'a> {
         for name in names {
             let file = self.read(&[beside, name].concat())?;
             for page in file["pages"].as_array()? {
-                let number = page["page"].as_u64().and_then(|number| number.try_into().ok());
+                let number = page["page"]
+                    .as_u64()
+                    .and_then(|number| number.try_into().ok());
                 // Signs without a mapping are no text, whatever was read for them.
                 let is_read = page["mapping"] != "missing";
                 let text = text_of(page);

@@ -32,7 +32,9 @@ pub(in crate::publish) struct Text {
 /// Leaves each page of a report once: a release may carry the same file. The report's own is kept.
 pub(super) fn each_page_once(texts: &mut Vec<Text>) {
     let pages = texts.iter().filter_map(|text| text.page.as_ref());
-    let own = pages.filter(|(_, is_own)| *is_own).map(|(page, _)| page.clone());
+    let own = pages
+        .filter(|(_, is_own)| *is_own)
+        .map(|(page, _)| page.clone());
     let own: HashSet<String> = own.collect();
     let mut seen = HashSet::new();
     texts.retain(|text| {
@@ -112,10 +114,8 @@ fn page_of(
     (number, n_pages): (u32, u32),
 ) -> ResultData {
     let integer = |n: u32| composer.locale.formats.integer(u64::from(n));
-    let values = [
-        ("n", &*integer(number)),
-        ("total", &*integer(n_pages.max(number))),
-    ];
+    let (n, total) = (integer(number), integer(n_pages.max(number)));
+    let values = [("n", &*n), ("total", &*total)];
     let place = composer.locale.fill("list.page", &values);
     let url = localise(file.url.as_str(), composer.base_url, composer.prefix);
     let language = file.language.as_deref();
@@ -140,7 +140,10 @@ fn filters(item: &Item, composer: &Composer<'_>) -> Vec<(&'static str, String)> 
         ("language", composer.locale.tag.as_str().to_owned()),
         ("kind", kind.to_owned()),
     ];
-    filters.extend(item.date().map(|date| ("year", date.written_day().0.to_string())));
+    filters.extend(
+        item.date()
+            .map(|date| ("year", date.written_day().0.to_string())),
+    );
     filters.extend(item.tags.iter().map(|tag| ("topic", tag.clone())));
     filters
 }
