@@ -11,6 +11,7 @@ use row::Row;
 
 mod engine;
 mod feed;
+mod first_view;
 mod npm;
 mod publish;
 mod row;
@@ -35,9 +36,10 @@ type Bench = (
 );
 
 /// All benches; a new one is a module and a line here.
-const BENCHES: [Bench; 4] = [
+const BENCHES: [Bench; 5] = [
     ("engine", engine::rows),
     ("feed", feed::rows),
+    ("first-view", first_view::rows),
     ("publish", publish::rows),
     ("text", text::rows),
 ];

@@ -11,15 +11,17 @@ use nashra_report::protocol::PROTOCOL_VERSION;
 use serde_json::Value;
 
 use super::Setting;
+use super::npm::{self, Packages};
 use super::row::{Peer, Quartiles, Row};
 use crate::error::XtaskError;
-use crate::{dist, house, setup, shell, stamp};
+use crate::{dist, house, setup, stamp};
 
-/// The peer, and a package whose test files are PDFs from the wild: a paper by LaTeX, a Google document full of photos, a
-/// magazine page and a manual.
-const PACKAGES: [(&str, &str); 2] = [("pdfjs-dist", "5.6.205"), ("pdf-parse", "1.1.1")];
+/// `benches/pdf`: the peer, and a package whose test files are PDFs from the wild: a paper by LaTeX, a Google document full of
+/// photos, a magazine page and a manual.
+const PACKAGES: &str = "pdf";
+const PEER: &str = "pdfjs-dist";
 
-/// Our sample's reports, what the corpus has by other producers, and the wild ones; names in `PACKAGES` begin with `npm:`.
+/// Our sample's reports, what the corpus has by other producers, and the wild ones, whose names begin with `npm:`.
 const FILES: [&str; 14] = [
     "sample/media/reports/cooperation-ar.pdf",
     "sample/media/reports/cooperation-en.pdf",
@@ -59,7 +61,9 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
     }
     let site = house::target().join("bench/engine-site");
     let dist = house::dist();
-    let files = lay_out(setting.worker.unwrap_or(&dist), &site)?;
+    let packages = npm::install(PACKAGES)?;
+    let peer = packages.label(PEER)?;
+    let files = lay_out(setting.worker.unwrap_or(&dist), &packages, &site)?;
     let samples =
         measure(&site, &files, setting).map_err(|error| XtaskError::Browser(error.to_string()))?;
     // The limits are Chromium's; elsewhere the figures are for the record.
@@ -87,7 +91,7 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
                 ours,
                 most: None,
                 peer: Some(Peer {
-                    name: peer(),
+                    name: peer.clone(),
                     theirs,
                     limit: is_judged.then_some(FILE_LIMIT),
                 }),
@@ -105,7 +109,7 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
             ours,
             most: None,
             peer: Some(Peer {
-                name: peer(),
+                name: peer.clone(),
                 theirs: one,
                 limit: is_judged.then_some(MEDIAN_LIMIT),
             }),
@@ -115,38 +119,8 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
     Ok(rows)
 }
 
-fn peer() -> String {
-    let [(name, version), ..] = PACKAGES;
-    format!("{name} {version}")
-}
-
 /// Puts both engines and all files into one folder; gives the files' names.
-fn lay_out(worker: &Path, site: &Path) -> Result<Vec<String>, XtaskError> {
-    let npm = house::target().join("bench/npm");
-    for (name, version) in PACKAGES {
-        let manifest = npm.join("node_modules").join(name).join("package.json");
-        let is_here = std::fs::read_to_string(manifest)
-            .is_ok_and(|text| text.contains(&format!("\"version\": \"{version}\"")));
-        if !is_here {
-            std::fs::create_dir_all(&npm).map_err(XtaskError::io(&npm))?;
-            shell::step(
-                &format!("fetching {name} {version}"),
-                "a few seconds",
-                shell::command("npm")
-                    .args([
-                        "install",
-                        "--silent",
-                        "--no-audit",
-                        "--no-fund",
-                        "--ignore-scripts",
-                    ])
-                    .arg("--prefix")
-                    .arg(&npm)
-                    .arg(format!("{name}@{version}")),
-            )?;
-        }
-    }
-    let modules = npm.join("node_modules");
+fn lay_out(worker: &Path, packages: &Packages, site: &Path) -> Result<Vec<String>, XtaskError> {
     let copy = |from: &Path, to: PathBuf| {
         let bytes = std::fs::read(from).map_err(XtaskError::io(from))?;
         stamp::write_file(&to, &bytes)
@@ -163,7 +137,7 @@ fn lay_out(worker: &Path, site: &Path) -> Result<Vec<String>, XtaskError> {
     ] {
         copy(&worker.join(name), site.join("worker").join(name))?;
     }
-    let pdfjs = modules.join("pdfjs-dist");
+    let pdfjs = packages.of(PEER);
     for name in ["pdf.min.mjs", "pdf.worker.min.mjs"] {
         copy(
             &pdfjs.join("build").join(name),
@@ -179,7 +153,7 @@ fn lay_out(worker: &Path, site: &Path) -> Result<Vec<String>, XtaskError> {
     let mut names = Vec::new();
     for file in FILES {
         let from = match file.strip_prefix("npm:") {
-            Some(file) => modules.join(file),
+            Some(file) => packages.of(file),
             None => house::root().join(file),
         };
         let name = from

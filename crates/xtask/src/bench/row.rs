@@ -60,11 +60,10 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// Our median by theirs.
+    /// Our median by theirs; `None` where both are nothing.
     fn ratio(&self) -> Option<f64> {
-        self.peer
-            .as_ref()
-            .map(|peer| self.ours.median / peer.theirs.median)
+        let ratio = self.ours.median / self.peer.as_ref()?.theirs.median;
+        (!ratio.is_nan()).then_some(ratio)
     }
 
     fn limit(&self) -> Option<f64> {
@@ -95,7 +94,9 @@ impl fmt::Display for Row {
             return Ok(());
         };
         write!(f, "  {:<20} {:>26}", peer.name, show(peer.theirs))?;
-        write!(f, "  ratio {:.2}", self.ratio().unwrap_or(f64::NAN))?;
+        if let Some(ratio) = self.ratio() {
+            write!(f, "  ratio {ratio:.2}")?;
+        }
         peer.limit
             .map_or(Ok(()), |limit| write!(f, " (limit {limit:.2})"))
     }

@@ -10,7 +10,7 @@ use crate::{house, shell, stamp};
 
 mod rate;
 
-const PDFJS: (&str, &str) = ("pdfjs-dist", "5.6.205");
+const PDFJS: &str = "pdfjs-dist";
 const READ: &str = include_str!("text/pdfjs.mjs");
 const FOLDERS: [(&str, &str); 2] = [
     (
@@ -46,7 +46,8 @@ impl Case {
 
 /// Two rows a file: ours beside each peer, to be no worse on files that read right to left.
 pub(super) fn rows(_: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
-    let pdfjs = npm::package(PDFJS.0, PDFJS.1)?.join("legacy/build/pdf.mjs");
+    let packages = npm::install("pdf")?;
+    let pdfjs = packages.of(PDFJS).join("legacy/build/pdf.mjs");
     let script = house::target().join("bench/npm/nashra-text.mjs");
     stamp::write_file(&script, READ.as_bytes())?;
     shell::run(shell::cargo().args([
@@ -60,7 +61,7 @@ pub(super) fn rows(_: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
     let ours = house::built("debug", "examples/text");
     let version = shell::read(shell::command("sh").args(["-c", "pdftotext -v 2>&1 | head -n 1"]))?;
     let poppler = version.replace("version ", "");
-    let js = format!("PDF.js {}", PDFJS.1);
+    let js = packages.label(PDFJS)?.replace(PDFJS, "PDF.js");
     let mut rows = Vec::new();
     let mut lines = Vec::new();
     for case in cases()? {
