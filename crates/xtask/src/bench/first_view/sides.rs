@@ -2,10 +2,10 @@
 //! fonts, pictures and feeds are the same files. It refuses to give a peer less than its head could have: it has ours, without our code.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+use brotli::enc::BrotliEncoderParams;
 use serde_json::Value;
 
 use crate::error::XtaskError;
@@ -117,11 +117,13 @@ fn policy(ours: &Path, folder: &Path) -> Result<(), XtaskError> {
     let kept = policy
         .split("; ")
         .filter(|part| !part.contains("trusted-types"));
-    serve["content_security_policy"] = kept.collect::<Vec<_>>().join("; ").into();
+    let kept = kept.collect::<Vec<_>>().join("; ");
+    serve["content_security_policy"] = kept.into();
     stamp::write_file(&folder.join(FILE), serve.to_string().as_bytes())
 }
 
-/// The document of a single-page app: our page's icons, fonts and style, its own code, and the feed that it will ask for.
+/// The document of a single-page app: our page's icons, fonts and style, and before them what it waits for longest, its code and the
+/// feed.
 fn app_page(published: &str, script: &str, page: &str) -> String {
     let head = published.split("</head>").next().unwrap_or_default();
     let kept = tags(head, "<link").filter(|tag| {
@@ -133,7 +135,7 @@ fn app_page(published: &str, script: &str, page: &str) -> String {
             "as=\"font\"",
         ]
         .iter()
-        .any(|kind| tag.contains(kind))
+        .any(|kind| tag.contains(*kind))
     });
     let links: String = kept.collect();
     let opening: String = tags(published, "<html").take(1).collect();
@@ -141,9 +143,8 @@ fn app_page(published: &str, script: &str, page: &str) -> String {
     format!(
         "<!doctype html>{opening}<head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Newsroom</title>\
-         <meta name=\"color-scheme\" content=\"light dark\">{links}\
-         <link rel=\"preload\" as=\"fetch\" href=\"/feeds/{lang}.json\" crossorigin>\
-         <script type=\"module\" src=\"{script}\"></script></head>\
+         <meta name=\"color-scheme\" content=\"light dark\"><script type=\"module\" src=\"{script}\"></script>\
+         <link rel=\"preload\" as=\"fetch\" href=\"/feeds/{lang}.json\" crossorigin>{links}</head>\
          <body><div id=\"nashra\" class=\"app\" data-state=\"ready\"></div></body></html>\n"
     )
 }
@@ -174,17 +175,20 @@ fn without_scripts(published: &str) -> String {
 /// The tags that begin so, to their `>`.
 fn tags<'a>(html: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
     html.match_indices(start)
-        .filter_map(|(at, _)| html.get(at..)?.split_inclusive('>').next())
+        .filter_map(move |(at, _)| html.get(at..)?.split_inclusive('>').next())
 }
 
 /// A file and its brotli copy, at the quality that ours has.
 fn write_compressed(path: &Path, bytes: &[u8]) -> Result<(), XtaskError> {
     stamp::write_file(path, bytes)?;
+    let params = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
     let mut small = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut small, 4096, 11, 22);
-    let written = writer.write_all(bytes).and_then(|()| writer.flush());
-    written.map_err(XtaskError::io(path))?;
-    drop(writer);
+    brotli::BrotliCompress(&mut &*bytes, &mut small, &params).map_err(XtaskError::io(path))?;
     let mut name = path.as_os_str().to_owned();
     name.push(".br");
     stamp::write_file(Path::new(&name), &small)
