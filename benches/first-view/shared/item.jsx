@@ -86,7 +86,7 @@ function Attachment({ file, locale }) {
 
 function Facts({ item, related, locale }) {
   // A release without a document of its own offers those of its report.
-  const files = [item, ...related].flatMap(({ attachments = [] }) => attachments);
+  const files = [item, ...related].flatMap(({ attachments }) => attachments ?? []);
   const documents = files.filter(({ mime_type }) => mime_type === "application/pdf");
   return (
     <div className="item-facts">
