@@ -19,7 +19,7 @@ const WIDTHS_PX: [u32; 4] = [480, 960, 1600, 2400];
 /// On the sample's 184 pictures the AVIF have 0.94 of the WebP's bytes together. A step slower is better on covers
 /// (docs/decisions/0009) and was not measured on photographs.
 const AVIF_QUALITY: u8 = 58;
-const AVIF_SPEED: u8 = 8;
+const AVIF_SPEED: u8 = 7;
 const WEBP_QUALITY: f32 = 74.0;
 /// ThumbHash takes pictures of at most 100 pixels a side.
 const THUMB_PX: u32 = 96;
