@@ -32,7 +32,7 @@ const BUDGETS: [Budget; 8] = [
     budget("app", "app code to interactive", 110_000, 95_000),
     // Fetched where a page must be composed from the feed; never before a published page is interactive. Search and what
     // languages lend one another made it 139 KB: to be brought down again.
-    budget("live", "live module, on demand", 145_000, 80_000),
+    budget("live", "live module, on demand", 148_000, 80_000),
     budget("css", "CSS", 14_000, 10_000),
     budget("fonts", "fonts before first view", 60_000, 45_000),
     budget("release_html", "HTML of a release", 14_000, 10_000),
