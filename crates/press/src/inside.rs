@@ -7,13 +7,13 @@ use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use brotlic::{CompressorReader, DecompressorReader};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::error::{PressError, io};
 
 /// The last bytes of a command that holds an app, after the length of what is before them.
 const MARK: &[u8; 16] = b"nashra app is in";
-const QUALITY: i32 = 9;
 
 /// Writes `program` with the files below `app` behind it to `out`, ready to run.
 pub fn pack(program: &Path, app: &Path, out: &Path) -> Result<(), PressError> {
@@ -55,7 +55,8 @@ fn unpack_from(program: &Path, folder: &Path) -> Result<Option<PathBuf>, PressEr
     let draft = folder.join(format!(".app-{}", std::process::id()));
     let _ = fs::remove_dir_all(&draft);
     let mut bytes = Vec::new();
-    brotli::BrotliDecompress(&mut &archive[..], &mut bytes).map_err(io(program))?;
+    let mut archive = DecompressorReader::new(&archive[..]);
+    archive.read_to_end(&mut bytes).map_err(io(program))?;
     let mut rest = &bytes[..];
     while let Some((name, content, after)) = next_file(rest) {
         let path = crate::source::below(&draft, &name);
@@ -97,11 +98,9 @@ fn archive(app: &Path) -> Result<Vec<u8>, PressError> {
         }
     }
     let mut out = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: QUALITY,
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters).map_err(io(app))?;
+    CompressorReader::new(&bytes[..])
+        .read_to_end(&mut out)
+        .map_err(io(app))?;
     Ok(out)
 }
 

@@ -97,17 +97,20 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         Some(app) => app.clone(),
         None => inside::unpack(&cache_folder(options))?.unwrap_or_else(|| PathBuf::from("dist")),
     };
-    let assets = assets::write(&app, &source, &prefix, options.has_search, &output)?;
+    let mut assets = assets::write(&app, &source, &prefix, options.has_search, &output)?;
     let base_url = source.newsroom.base_url.as_str();
     let folder = source.folder.as_deref().unwrap_or(Path::new(""));
     let album = Album::new(folder, base_url, &facts);
     let reports = Reports::new(folder, base_url, &facts);
     let icons = icons::write(&source, &prefix, &output)?;
+    let mut waiting = std::mem::take(&mut assets.waiting);
+    waiting.extend(sources::of(&source));
     let setting = pages::Setting {
         source: &source,
         prefix: &prefix,
         assets: &assets,
         output: &output,
+        waiting: &waiting,
         album: options.has_media.then_some(&album),
         icons: &icons,
         touch_icon: icons::touch_icon(&icons),
@@ -124,7 +127,6 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         true => Some(shelf.write()?),
         false => None,
     };
-    sources::write(&source, &output)?;
     if let Some(folder) = &source.folder {
         let made: HashSet<&str> = facts.files.iter().map(|(_, path)| &**path).collect();
         let named = written.media.iter();

@@ -1,5 +1,6 @@
 //! The built app's files under names that change with their content, and the script that starts it.
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 mod report_worker;
 
-use super::files::{Compression, Key, Output};
+use super::files::{Compression, Key, Output, Waiting};
 use super::fonts::Font;
 use crate::error::{PressError, io};
 use crate::source::Source;
@@ -26,6 +27,8 @@ pub(super) struct Assets {
     pub(super) fonts: Vec<Font>,
     /// Message files by language tag.
     pub(super) messages: Vec<(String, String)>,
+    /// Those that are still to be written.
+    pub(super) waiting: Vec<Waiting<'static>>,
 }
 
 impl Assets {
@@ -49,7 +52,7 @@ pub(super) struct Asset {
     pub(super) integrity: String,
 }
 
-/// Writes the assets of `app` and of `source`'s languages.
+/// Names the assets of `app` and of `source`'s languages; most wait to be written, for compressing them takes seconds.
 pub(super) fn write(
     app: &Path,
     source: &Source,
@@ -57,7 +60,11 @@ pub(super) fn write(
     has_search: bool,
     output: &Output,
 ) -> Result<Assets, PressError> {
-    let writer = Writer { prefix, output };
+    let writer = Writer {
+        prefix,
+        output,
+        waiting: RefCell::default(),
+    };
     let glue = find(
         app,
         "nashra-app-",
@@ -107,13 +114,15 @@ pub(super) fn write(
         let asset = writer.hashed(&name, language.messages_json.as_bytes())?;
         Ok((language.tag.clone(), asset.path))
     });
+    let messages = messages.collect::<Result<_, PressError>>()?;
     Ok(Assets {
         css,
         theme: theme.transpose()?,
         start,
         app: glue,
         fonts,
-        messages: messages.collect::<Result<_, PressError>>()?,
+        messages,
+        waiting: writer.waiting.into_inner(),
     })
 }
 
@@ -149,6 +158,7 @@ fn marks_script(marks: &str) -> String {
 struct Writer<'a> {
     prefix: &'a str,
     output: &'a Output,
+    waiting: RefCell<Vec<Waiting<'static>>>,
 }
 
 impl Writer<'_> {
@@ -161,12 +171,15 @@ impl Writer<'_> {
             .collect();
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
         let path = format!("assets/{stem}-{hash}.{extension}");
-        let compression = Compression::for_path(&path);
-        self.output.write(&path, bytes, compression)?;
-        Ok(Asset {
+        let asset = Asset {
             path: [self.prefix, &path].concat(),
             integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))),
-        })
+        };
+        self.waiting.borrow_mut().push(Waiting {
+            path,
+            bytes: bytes.to_vec().into(),
+        });
+        Ok(asset)
     }
 
     /// The style sheet with its fonts under hashed names.

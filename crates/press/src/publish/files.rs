@@ -12,6 +12,7 @@ mod manifest;
 mod published;
 mod stage;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -44,6 +45,13 @@ impl Key {
         }
         Self(xxh3_128(&bytes))
     }
+}
+
+/// A file whose bytes are there, and whose compressed copies are made when a core is free.
+pub(super) struct Waiting<'a> {
+    /// Relative to the newsroom's address, not percent-encoded.
+    pub(super) path: String,
+    pub(super) bytes: Cow<'a, [u8]>,
 }
 
 /// A folder beside `out`, moved in by [`Output::commit`].
@@ -101,6 +109,12 @@ impl Output {
     ) -> Result<(), PressError> {
         let key = Key::of(&[bytes, &compression.tag()]);
         self.write_keyed(path, key, compression, || Ok(bytes))
+    }
+
+    /// Writes a file that waited, compressed as its place asks for.
+    pub(super) fn write_waiting(&self, file: &Waiting<'_>) -> Result<(), PressError> {
+        let compression = Compression::for_path(&file.path);
+        self.write(&file.path, &file.bytes, compression)
     }
 
     /// Writes what `make` makes, unless the file that `key` names stands there already.

@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 use super::assets::Assets;
 use super::cards::{self, Album, Card, Cards};
 use super::document::{Surroundings, document};
-use super::files::{Compression, Key, Output};
+use super::files::{Compression, Key, Output, Waiting};
 use super::head::{CardImage, Subject, head, true_alternates};
 use super::search::{self, Reports, Text};
 use super::site::Site;
@@ -81,6 +81,8 @@ pub(super) struct Setting<'a> {
     pub(super) prefix: &'a str,
     pub(super) assets: &'a Assets,
     pub(super) output: &'a Output,
+    /// Files that are written on the way: the largest take as long as thousands of pages.
+    pub(super) waiting: &'a [Waiting<'a>],
     /// Pictures for cards; `None` where no cards are drawn.
     pub(super) album: Option<&'a Album<'a>>,
     /// Icons of the home screen.
@@ -93,12 +95,21 @@ pub(super) struct Setting<'a> {
     pub(super) renderer: Key,
 }
 
-/// Writes every page, and the lists of each language that are made of the same data.
+/// Writes every page, what waits beside them, and the lists of each language that are made of the same data.
 pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Written, PressError> {
     let plan = Plan::of(setting);
-    let next = AtomicUsize::new(0);
+    let (next, next_waiting) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let bar = progress.bar("pages", plan.jobs.len());
     let work = || {
+        // First, so that no core is left with the largest when the pages are done.
+        let take = || {
+            setting
+                .waiting
+                .get(next_waiting.fetch_add(1, Ordering::Relaxed))
+        };
+        while let Some(file) = take() {
+            setting.output.write_waiting(file)?;
+        }
         let composers = plan.composers();
         let mut writer = Writer {
             setting,

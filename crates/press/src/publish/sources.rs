@@ -4,24 +4,27 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::files::{Compression, Output};
-use crate::error::PressError;
+use super::files::Waiting;
 use crate::source::Source;
 
-/// Writes them.
-pub(super) fn write(source: &Source, output: &Output) -> Result<(), PressError> {
-    let json = Compression::Page;
-    output.write("site.json", source.site_json.as_bytes(), json)?;
+/// All of them, to be written.
+pub(super) fn of(source: &Source) -> Vec<Waiting<'_>> {
+    let file = |path: String, bytes| Waiting { path, bytes };
+    let mut files = vec![file(
+        "site.json".to_owned(),
+        source.site_json.as_bytes().into(),
+    )];
     let base = source.newsroom.base_url.as_str();
     for language in &source.languages {
-        for file in language.feed_files.iter().filter(|file| file.is_own) {
-            if let Some(rest) = file.url.strip_prefix(base) {
+        for feed in language.feed_files.iter().filter(|file| file.is_own) {
+            if let Some(rest) = feed.url.strip_prefix(base) {
                 let path = percent_decode_str(rest.split('?').next().unwrap_or(rest));
-                output.write(&path.decode_utf8_lossy(), &file.bytes, json)?;
+                let path = path.decode_utf8_lossy().into_owned();
+                files.push(file(path, (&*feed.bytes).into()));
             }
         }
         let path = ["locales/", &language.tag, ".json"].concat();
-        output.write(&path, language.messages_json.as_bytes(), json)?;
+        files.push(file(path, language.messages_json.as_bytes().into()));
     }
-    Ok(())
+    files
 }
