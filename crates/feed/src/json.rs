@@ -180,21 +180,26 @@ pub fn write_member(out: &mut String, field: &str, value: &dyn ToJson) {
 /// Writes a string in quotes (RFC 8259, section 7).
 pub fn write_string(out: &mut String, text: &str) {
     out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\0'..='\u{1f}' => {
-                let code = character as u32;
+    // Runs without a sign to escape are most of a text, and go in at once.
+    let mut rest = text;
+    while let Some(at) = rest.find(|c| matches!(c, '"' | '\\' | '\0'..='\u{1f}')) {
+        let (run, from) = rest.split_at(at);
+        out.push_str(run);
+        let mut signs = from.chars();
+        match signs.next() {
+            Some('\n') => out.push_str("\\n"),
+            Some(sign @ ('"' | '\\')) => out.extend(['\\', sign]),
+            sign => {
+                let code = sign.map_or(0, u32::from);
                 out.push_str("\\u00");
                 out.extend(
                     [code >> 4, code & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')),
                 );
             }
-            _ => out.push(character),
         }
+        rest = signs.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 

@@ -98,6 +98,10 @@ impl NumberingSystem {
 
     /// The text with each of `0` to `9` replaced by this system's digit; all else stays.
     pub fn digits(self, text: &str) -> String {
+        // Most texts have none, and Latin ones are in place already.
+        if self == Self::Latn || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            return text.to_owned();
+        }
         let zero = self.zero() as u32;
         let digit = |c: char| {
             c.to_digit(10)
