@@ -12,6 +12,7 @@ mod report_worker;
 
 use super::files::{Compression, Key, Output, Waiting};
 use super::fonts::Font;
+use super::offline;
 use crate::error::{PressError, io};
 use crate::source::Source;
 
@@ -27,11 +28,25 @@ pub(super) struct Assets {
     pub(super) fonts: Vec<Font>,
     /// Message files by language tag.
     pub(super) messages: Vec<(String, String)>,
+    /// The WebAssembly that `app` loads.
+    wasm: String,
+    /// What the page shown without a network runs; `None` where no copies are kept.
+    pub(super) retry: Option<Asset>,
+    /// All of the app, what is seldom needed too, without the fonts and maps that reports may leave out.
+    pub(super) all: Vec<String>,
     /// Those that are still to be written.
     pub(super) waiting: Vec<Waiting<'static>>,
 }
 
 impl Assets {
+    /// What every page needs: kept before anything else.
+    pub(super) fn core(&self) -> Vec<&str> {
+        let assets = [&self.css, &self.start, &self.app];
+        let assets = assets.into_iter().chain(&self.theme).chain(&self.retry);
+        let paths = assets.map(|asset| &*asset.path);
+        paths.chain([&*self.wasm]).collect()
+    }
+
     /// What documents name of them.
     pub(super) fn key(&self) -> Key {
         let assets = [&self.css, &self.start, &self.app];
@@ -101,6 +116,11 @@ pub(super) fn write(
     if has_search {
         start.push_str(SEARCH_SCRIPT);
     }
+    let keeps_copies = source.newsroom.keeps_copies;
+    let retry = keeps_copies.then(|| writer.hashed("offline.js", offline::RETRY_SCRIPT.as_bytes()));
+    if keeps_copies {
+        start += &offline::register_script();
+    }
     let start = writer.hashed("start.js", start.as_bytes())?;
     let (css, fonts) = writer.style(app, &css)?;
     let theme = source
@@ -115,6 +135,9 @@ pub(super) fn write(
         Ok((language.tag.clone(), asset.path))
     });
     let messages = messages.collect::<Result<_, PressError>>()?;
+    let waiting = writer.waiting.into_inner();
+    let paths = waiting.iter().map(|file| [prefix, &file.path].concat());
+    let all = paths.collect();
     Ok(Assets {
         css,
         theme: theme.transpose()?,
@@ -122,7 +145,10 @@ pub(super) fn write(
         app: glue,
         fonts,
         messages,
-        waiting: writer.waiting.into_inner(),
+        wasm: wasm.path,
+        retry: retry.transpose()?,
+        all,
+        waiting,
     })
 }
 
