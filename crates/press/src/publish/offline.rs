@@ -1,7 +1,7 @@
 //! Reading without a network: `sw.js`, the service worker with what it must know of this publication written in, and the pages
 //! that it shows where there is no copy. A newsroom that keeps none gets a worker that takes an earlier one away.
 //!
-//! The worker is a plain script; nothing here decides what a reader's copies are (`offline/worker.js`).
+//! The worker is a plain script; nothing here decides what a reader's copies are (`offline/copies.js`).
 
 use serde_json::{Value, json};
 
@@ -51,7 +51,11 @@ pub(super) fn write(publication: &Publication<'_>, output: &Output) -> Result<()
         "withdrawn": publication.withdrawn,
         "version": format!("{:016x}", publication.stand_ins.0 >> 64),
     });
-    script(&build, include_str!("offline/worker.js"), output)
+    let parts = [
+        include_str!("offline/copies.js"),
+        include_str!("offline/worker.js"),
+    ];
+    script(&build, &parts.concat(), output)
 }
 
 /// Writes the worker that takes an earlier one away.
