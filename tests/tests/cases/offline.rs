@@ -187,7 +187,11 @@ pub(crate) fn shows_what_is_new(test: &Test<'_>) -> Outcome {
     );
     let theme =
         page.eval("return new URL(document.querySelector('link[href*=theme]').href).pathname")?;
-    // The new worker keeps the new app, and the last one for pages of it that are still open.
+    let n_builds = "return (await (await caches.match('/sw.js?builds')).json()).length";
+    poll(Patience::Start, "the new worker", || {
+        Ok((page.eval_async(n_builds)? == 2).then_some(()))
+    })?;
+    // It keeps the new app, and the last one for pages of it that are still open.
     wait_for_copies(&page, &[theme.as_str().unwrap_or_default(), NEWS_DATA])?;
     let is_kept = poll(Patience::Start, "the new copy", || {
         let copy = page.eval_async(&format!(
