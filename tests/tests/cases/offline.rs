@@ -13,7 +13,7 @@ const READ: &str = "/ar/releases/south-south-report/";
 const READ_DATA: &str = "/ar/releases/south-south-report/data.json";
 const NEWS: &str = "/en/releases/data-conference-2026/";
 const NEWS_DATA: &str = "/en/releases/data-conference-2026/data.json";
-const OLD_TITLE: &str = "International data conference in Istanbul";
+const OLD_TITLE: &str = "International data conference in Istanbul, 8–10 December";
 const NEW_TITLE: &str = "A conference on data in Istanbul";
 const TITLE: &str = "return document.querySelector('h1').textContent";
 

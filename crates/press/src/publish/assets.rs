@@ -110,6 +110,20 @@ pub(super) fn write(
         &worker.entry,
         &worker.module,
     ];
+    let (css, fonts) = writer.style(app, &css)?;
+    let theme = source
+        .folder
+        .as_ref()
+        .map(|folder| folder.join("theme.css"));
+    let theme = theme.filter(|path| path.is_file());
+    let theme = theme.map(|path| writer.hashed("theme.css", &read(&path)?));
+    let theme = theme.transpose()?;
+    let messages = source.languages.iter().map(|language| {
+        let name = ["messages-", &language.tag, ".json"].concat();
+        let asset = writer.hashed(&name, language.messages_json.as_bytes())?;
+        Ok((language.tag.clone(), asset.path))
+    });
+    let messages = messages.collect::<Result<_, PressError>>()?;
     let marks = writer.hashed("marks.js", MARKS_SCRIPT.as_bytes())?;
     let mut start = start_script(modules.map(|asset| file_name(&asset.path)));
     start.push_str(&marks_script(file_name(&marks.path)));
@@ -120,27 +134,19 @@ pub(super) fn write(
     let retry = keeps_copies.then(|| writer.hashed("offline.js", offline::RETRY_SCRIPT.as_bytes()));
     if keeps_copies {
         start += &offline::register_script();
+        // A build is known by its start script: it must not stay the same when a style sheet changes.
+        let paths = writer.waiting.borrow();
+        let mut paths: Vec<&[u8]> = paths.iter().map(|file| file.path.as_bytes()).collect();
+        paths.sort_unstable();
+        start += &format!("//{:016x}", Key::of(&paths).0 >> 64);
     }
     let start = writer.hashed("start.js", start.as_bytes())?;
-    let (css, fonts) = writer.style(app, &css)?;
-    let theme = source
-        .folder
-        .as_ref()
-        .map(|folder| folder.join("theme.css"));
-    let theme = theme.filter(|path| path.is_file());
-    let theme = theme.map(|path| writer.hashed("theme.css", &read(&path)?));
-    let messages = source.languages.iter().map(|language| {
-        let name = ["messages-", &language.tag, ".json"].concat();
-        let asset = writer.hashed(&name, language.messages_json.as_bytes())?;
-        Ok((language.tag.clone(), asset.path))
-    });
-    let messages = messages.collect::<Result<_, PressError>>()?;
     let waiting = writer.waiting.into_inner();
     let paths = waiting.iter().map(|file| [prefix, &file.path].concat());
     let all = paths.collect();
     Ok(Assets {
         css,
-        theme: theme.transpose()?,
+        theme,
         start,
         app: glue,
         fonts,

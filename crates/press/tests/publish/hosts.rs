@@ -116,7 +116,7 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     // Not only alike, but right.
     is("ar/", 200, Some("br"), "no-cache");
     is("sw.js", 200, Some("br"), "no-cache");
-    let worker = get(theirs.port, &[prefix, "sw.js"].concat(), "identity");
+    let worker = get(theirs.url(), &[prefix, "sw.js"].concat(), "identity");
     let script = Some("text/javascript; charset=utf-8");
     assert_eq!(worker.headers[0].as_deref(), script);
     is(&font, 200, None, "public, max-age=31536000, immutable");

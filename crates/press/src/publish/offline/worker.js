@@ -10,7 +10,7 @@ const N_LISTED = 20;
 
 /** Asks the host, and keeps what it answers. */
 const ask = async (event, path) => {
-  const response = (await event.preloadResponse) ?? (await fetch(event.request));
+  const response = await fetch(event.request);
   const data = kindOf(path) === "page" ? dataOf(path) : undefined;
   if (response.status === 404 || response.status === 410) event.waitUntil(forget([path, data]));
   if (response.status === 200) {
@@ -155,7 +155,6 @@ const prepare = async () => {
 };
 
 const takeOver = async () => {
-  await registration.navigationPreload?.enable();
   await dropWithdrawn();
   const entries = await index();
   const builds = (await readJson(APPS, BUILDS)).filter(({ start }) => start !== build.start);
