@@ -27,8 +27,12 @@ impl Newsroom {
         new::new(&options).expect("a newsroom");
         let newsroom = Self(folder);
         for tag in ["ar", "en"] {
-            // Its date is that of the clock, which the test's own may be before.
-            newsroom.edit(tag, "date_published", "2026-01-02T10:00:00+03:00");
+            // Their dates are those of the clock, which the test's own may be before.
+            newsroom.change(tag, |items| {
+                for item in items {
+                    item["date_published"] = "2026-01-02T10:00:00+03:00".into();
+                }
+            });
         }
         newsroom.publish();
         newsroom
@@ -44,10 +48,15 @@ impl Newsroom {
 
     /// Changes a field of a feed's first item.
     fn edit(&self, tag: &str, field: &str, value: &str) {
+        self.change(tag, |items| items[0][field] = value.into());
+    }
+
+    /// Changes a feed's items.
+    fn change(&self, tag: &str, change: impl FnOnce(&mut [serde_json::Value])) {
         let name = format!("feeds/{tag}.json");
         let text = fs::read_to_string(self.0.path("newsroom").join(&name)).expect("a feed");
         let mut feed: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-        feed["items"][0][field] = value.into();
+        change(feed["items"].as_array_mut().expect("items"));
         self.write(&name, &feed.to_string());
     }
 
@@ -229,11 +238,7 @@ fn old_assets_stay_for_a_while() {
     let new = of_theme(&second.uploads());
     assert_ne!(old, new);
     assert!(newsroom.there(&old) && newsroom.there(&new));
-    // Parts of the last search index go: an item that was to come has come. The theme waits.
-    let removals = second.removals();
-    let is_index = |path: &&str| path.starts_with("pagefind/");
-    assert!(removals.iter().all(is_index), "{removals:?}");
-    assert_eq!(second.0.n_waiting, 1);
+    assert_eq!((second.removals().len(), second.0.n_waiting), (0, 1));
     assert!(newsroom.deploy(129).0.steps.is_empty());
     assert!(newsroom.there(&old));
     assert_eq!(newsroom.deploy(130).removals(), [old.as_str()]);
