@@ -7,10 +7,8 @@ use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{Patience, Test, poll};
 use serde_json::json;
 
-use super::shown::{DESKTOP, PHONE, open, show_on};
+use super::shown::{DESKTOP, PHONE, READY, open, show_on};
 use crate::Outcome;
-
-const READY: &str = "document.getElementById('nashra').dataset.state === 'ready'";
 
 fn other(media_type: &str, body: &str) -> Fault {
     Fault::Replace {

@@ -6,7 +6,7 @@ use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
-use super::shown::{DESKTOP, READY, message, open, open_at_the_skip_link, show_on};
+use super::shown::{DESKTOP, READY, STAY, message, open, open_at_the_skip_link, show_on};
 use crate::Outcome;
 
 /// How a reader acts.
@@ -24,8 +24,6 @@ pub(super) const FOCUS_SHOWS: &str = "[null, '::after'].some((pseudo) => {\
         return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;\
     }) && document.activeElement.getBoundingClientRect().bottom > 0\
     && document.activeElement.getBoundingClientRect().top < innerHeight";
-/// Survives in-app navigation and nothing else.
-const STAY: &str = "window.stayed = true";
 
 /// Acts on the first element that the selector names.
 fn act(page: &Page<'_>, by: By, selector: &str) -> Result<(), HarnessError> {

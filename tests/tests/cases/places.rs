@@ -1,25 +1,14 @@
 //! What a newsroom in several languages, with events and a bad network, owes its reader: the place kept, the language told, the
 //! search that answers, the calendar file, the copy that was kept.
 
+use nashra_browser_tests::Test;
 use nashra_browser_tests::site::Fault;
-use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
+use super::shown::{READY, STAY, clean};
 use crate::Outcome;
 
-const READY: &str = "document.getElementById('nashra').dataset.state === 'ready'";
-/// Survives in-app navigation and nothing else.
-const STAY: &str = "window.stayed = true";
 const STATUS: &str = "document.querySelector('.search-status [role=status]').textContent";
-
-fn clean(page: &nashra_browser_tests::page::Page<'_>) -> Result<(), HarnessError> {
-    assert_eq!(page.csp_violations()?, []);
-    assert_eq!(
-        page.console_errors()?.unwrap_or_default(),
-        Vec::<String>::new()
-    );
-    Ok(())
-}
 
 /// An item without a French translation is shown in French pages all the same: marked, told, published, and left again.
 pub(crate) fn lends_what_is_not_translated(test: &Test<'_>) -> Outcome {

@@ -6,10 +6,9 @@ use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
+use super::shown::{READY, STAY, clean};
 use crate::Outcome;
 
-/// The app has taken over the page.
-const READY: &str = "document.getElementById('nashra').dataset.state === 'ready'";
 /// Remembers every element of the page, and what it says.
 const MARK: &str = "window.marks = [...document.querySelectorAll('#nashra *')];\
                     window.texts = marks.map((e) => e.childElementCount ? '' : e.textContent);";
@@ -18,19 +17,8 @@ const CHANGED: &str = "const now = [...document.querySelectorAll('#nashra *')];\
     return marks.flatMap((e, i) => now[i] === e && (e.childElementCount || e.textContent === texts[i]\
         || e.closest('.event-own-time')) ? [] : [e.outerHTML.slice(0, 200)])\
         .concat(now.length === marks.length ? [] : [`${marks.length} elements became ${now.length}`]);";
-/// Survives in-app navigation and nothing else.
-const STAY: &str = "window.stayed = true";
 /// The app waits for this file until it is let go; cached for good, so only the first page of a site waits.
 const WASM: &str = "*.wasm";
-
-fn clean(page: &Page<'_>) -> Result<(), HarnessError> {
-    assert_eq!(page.csp_violations()?, []);
-    assert_eq!(
-        page.console_errors()?.unwrap_or_default(),
-        Vec::<String>::new()
-    );
-    Ok(())
-}
 
 /// Chromium reports the event handlers that the hostile item tried when they are parsed, though the document they are parsed
 /// into is inert: the policy at work, and the only reports there may be.

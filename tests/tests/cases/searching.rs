@@ -6,23 +6,12 @@ use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
+use super::shown::{READY, STAY, clean};
 use crate::Outcome;
 
-const READY: &str = "document.getElementById('nashra').dataset.state === 'ready'";
-/// Survives in-app navigation and nothing else.
-const STAY: &str = "window.stayed = true";
 /// The words that are marked in the page, as they are written there.
 const MARKED: &str =
     "[...(CSS.highlights.get('nashra-found') ?? [])].map((range) => range.toString())";
-
-fn clean(page: &Page<'_>) -> Result<(), HarnessError> {
-    assert_eq!(page.csp_violations()?, []);
-    assert_eq!(
-        page.console_errors()?.unwrap_or_default(),
-        Vec::<String>::new()
-    );
-    Ok(())
-}
 
 /// Paths asked for that hold `part`.
 fn asked(site: &Site, part: &str) -> Vec<String> {

@@ -5,6 +5,18 @@ use nashra_browser_tests::page::Page;
 
 /// The app has taken over the page.
 pub(crate) const READY: &str = "document.getElementById('nashra').dataset.state === 'ready'";
+/// Survives in-app navigation and nothing else.
+pub(crate) const STAY: &str = "window.stayed = true";
+
+/// Nothing was against the policy, and the console has no errors (where the engine tells).
+pub(crate) fn clean(page: &Page<'_>) -> Result<(), HarnessError> {
+    assert_eq!(page.csp_violations()?, []);
+    assert_eq!(
+        page.console_errors()?.unwrap_or_default(),
+        Vec::<String>::new()
+    );
+    Ok(())
+}
 
 /// A screen that readers have.
 #[derive(Debug, Clone, Copy)]
