@@ -8,7 +8,7 @@ use crate::stamp::Stamp;
 use crate::{house, setup, shell, style, worker};
 
 mod budgets;
-mod measure;
+pub(crate) mod measure;
 
 /// What the built app depends on, relative to the root.
 const INPUTS: [&str; 10] = [

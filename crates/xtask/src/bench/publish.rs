@@ -82,15 +82,7 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
 
 /// What the search index alone took, as the command says it.
 fn search(source: &Path, out: &Path) -> Result<f64, XtaskError> {
-    let mut nashra = shell::command(house::nashra());
-    nashra
-        .args(["publish", "--no-media"])
-        .arg(source)
-        .arg("--out")
-        .arg(out)
-        .arg("--app")
-        .arg(house::dist());
-    let said = shell::read(&mut nashra)?;
+    let said = shell::read(&mut nashra(source, out))?;
     let ms = said
         .lines()
         .filter(|line| line.starts_with("search index:"));
@@ -99,15 +91,19 @@ fn search(source: &Path, out: &Path) -> Result<f64, XtaskError> {
 }
 
 fn publish(source: &Path, out: &Path) -> Result<Run, XtaskError> {
+    measure(nashra(source, out).arg("--no-search"))
+}
+
+fn nashra(source: &Path, out: &Path) -> Command {
     let mut nashra = shell::command(house::nashra());
     nashra
-        .args(["publish", "--no-media", "--no-search"])
+        .args(["publish", "--no-media"])
         .arg(source)
         .arg("--out")
         .arg(out)
         .arg("--app")
         .arg(house::dist());
-    measure(&mut nashra)
+    nashra
 }
 
 /// Hugo's time for a build into an empty folder; `None` where it is not installed (Debian: `hugo`).

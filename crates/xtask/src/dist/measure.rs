@@ -129,15 +129,19 @@ fn preloaded_fonts(html: &str, fonts: &BTreeMap<String, u64>) -> u64 {
 /// The size at brotli 11, never above the plain size: what does not shrink (WOFF2) is sent as it is.
 fn brotli_bytes(bytes: &[u8]) -> Result<u64, XtaskError> {
     let mut counted = Counted(0);
+    write_brotli(bytes, &mut counted).map_err(XtaskError::io(Path::new("brotli")))?;
+    Ok(counted.0.min(bytes.len() as u64))
+}
+
+/// Writes the brotli copy, at the quality that assets have.
+pub(crate) fn write_brotli(bytes: &[u8], out: &mut impl std::io::Write) -> std::io::Result<()> {
     let params = BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
         size_hint: bytes.len(),
         ..Default::default()
     };
-    brotli::BrotliCompress(&mut &*bytes, &mut counted, &params)
-        .map_err(XtaskError::io(Path::new("brotli")))?;
-    Ok(counted.0.min(bytes.len() as u64))
+    brotli::BrotliCompress(&mut &*bytes, out, &params).map(drop)
 }
 
 /// A sink that only counts.

@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use brotli::enc::BrotliEncoderParams;
 use serde_json::Value;
 
+use crate::dist::measure::write_brotli;
 use crate::error::XtaskError;
 use crate::{house, shell, stamp};
 
@@ -181,14 +181,8 @@ fn tags<'a>(html: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
 /// A file and its brotli copy, at the quality that ours has.
 fn write_compressed(path: &Path, bytes: &[u8]) -> Result<(), XtaskError> {
     stamp::write_file(path, bytes)?;
-    let params = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
     let mut small = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut small, &params).map_err(XtaskError::io(path))?;
+    write_brotli(bytes, &mut small).map_err(XtaskError::io(path))?;
     let mut name = path.as_os_str().to_owned();
     name.push(".br");
     stamp::write_file(Path::new(&name), &small)
