@@ -7,13 +7,15 @@ use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use brotlic::{CompressorReader, DecompressorReader};
+use brotlic::DecompressorReader;
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::error::{PressError, io};
+use crate::publish::files::brotli;
 
 /// The last bytes of a command that holds an app, after the length of what is before them.
 const MARK: &[u8; 16] = b"nashra app is in";
+const QUALITY: u8 = 9;
 
 /// Writes `program` with the files below `app` behind it to `out`, ready to run.
 pub fn pack(program: &Path, app: &Path, out: &Path) -> Result<(), PressError> {
@@ -97,11 +99,7 @@ fn archive(app: &Path) -> Result<Vec<u8>, PressError> {
             bytes.extend(part);
         }
     }
-    let mut out = Vec::new();
-    CompressorReader::new(&bytes[..])
-        .read_to_end(&mut out)
-        .map_err(io(app))?;
-    Ok(out)
+    brotli(&bytes, QUALITY).ok_or_else(|| io(app)(std::io::Error::other("cannot be compressed")))
 }
 
 fn next_file(bytes: &[u8]) -> Option<(String, &[u8], &[u8])> {

@@ -11,7 +11,7 @@ mod report;
 pub(crate) mod scrub;
 mod visit;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -34,6 +34,14 @@ pub(crate) struct Facts {
     pub(crate) sizes: BTreeMap<String, u64>,
     /// Files that were made: where they lie, and their path relative to the newsroom's address.
     pub(crate) files: Vec<(PathBuf, String)>,
+}
+
+impl Facts {
+    /// Where the files lie that were made, by path relative to the newsroom's address.
+    pub(crate) fn made(&self) -> HashMap<&str, &Path> {
+        let files = self.files.iter();
+        files.map(|(file, path)| (&**path, &**file)).collect()
+    }
 }
 
 /// Makes what is missing, and writes it into `source`'s feeds.

@@ -22,7 +22,6 @@ mod site;
 mod sitemap;
 mod sources;
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::error::{PressError, io};
@@ -97,13 +96,12 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         Some(app) => app.clone(),
         None => inside::unpack(&cache_folder(options))?.unwrap_or_else(|| PathBuf::from("dist")),
     };
-    let mut assets = assets::write(&app, &source, &prefix, options.has_search, &output)?;
+    let (assets, mut waiting) = assets::write(&app, &source, &prefix, options.has_search, &output)?;
     let base_url = source.newsroom.base_url.as_str();
     let folder = source.folder.as_deref().unwrap_or(Path::new(""));
     let album = Album::new(folder, base_url, &facts);
     let reports = Reports::new(folder, base_url, &facts);
     let icons = icons::write(&source, &prefix, &output)?;
-    let mut waiting = std::mem::take(&mut assets.waiting);
     waiting.extend(sources::of(&source));
     let setting = pages::Setting {
         source: &source,
@@ -123,14 +121,11 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         renderer: setting.renderer,
         output: &output,
     };
-    let search = match options.has_search {
-        true => Some(shelf.write()?),
-        false => None,
-    };
+    let search = options.has_search.then(|| shelf.write()).transpose()?;
     if let Some(folder) = &source.folder {
-        let made: HashSet<&str> = facts.files.iter().map(|(_, path)| &**path).collect();
+        let made = facts.made();
         let named = written.media.iter();
-        for media in named.filter(|media| !made.contains(&***media)) {
+        for media in named.filter(|media| !made.contains_key(&***media)) {
             copy_media(folder, media, &output)?;
         }
     }

@@ -27,8 +27,6 @@ pub(super) struct Assets {
     pub(super) fonts: Vec<Font>,
     /// Message files by language tag.
     pub(super) messages: Vec<(String, String)>,
-    /// Those that are still to be written.
-    pub(super) waiting: Vec<Waiting<'static>>,
 }
 
 impl Assets {
@@ -52,14 +50,14 @@ pub(super) struct Asset {
     pub(super) integrity: String,
 }
 
-/// Names the assets of `app` and of `source`'s languages; most wait to be written, for compressing them takes seconds.
+/// Names the assets of `app` and of `source`'s languages. Most wait to be written, for compressing them takes seconds.
 pub(super) fn write(
     app: &Path,
     source: &Source,
     prefix: &str,
     has_search: bool,
     output: &Output,
-) -> Result<Assets, PressError> {
+) -> Result<(Assets, Vec<Waiting<'static>>), PressError> {
     let writer = Writer {
         prefix,
         output,
@@ -78,14 +76,14 @@ pub(super) fn write(
         "the app's WebAssembly (nashra-app-*_bg.wasm)",
     )?;
     let css = find(app, "nashra-", ".css", "the style sheet (nashra-*.css)")?;
-    let glue = writer.hashed("app.js", &read(&glue)?)?;
-    let wasm = writer.hashed("app.wasm", &read(&wasm)?)?;
+    let glue = writer.hashed("app.js", read(&glue)?);
+    let wasm = writer.hashed("app.wasm", read(&wasm)?);
     let live = read(&app.join("nashra-live.js")).map_err(|_| PressError::NoApp {
         path: app.to_owned(),
         missing: "the live module (nashra-live.js)",
     })?;
-    let live = writer.hashed("live.js", &live)?;
-    let live_wasm = writer.hashed("live.wasm", &read(&app.join("nashra-live_bg.wasm"))?)?;
+    let live = writer.hashed("live.js", live);
+    let live_wasm = writer.hashed("live.wasm", read(&app.join("nashra-live_bg.wasm"))?);
     let worker = report_worker::write(app, &writer)?;
     let modules = [
         &glue,
@@ -95,35 +93,35 @@ pub(super) fn write(
         &worker.entry,
         &worker.module,
     ];
-    let marks = writer.hashed("marks.js", MARKS_SCRIPT.as_bytes())?;
+    let marks = writer.hashed("marks.js", MARKS_SCRIPT);
     let mut start = start_script(modules.map(|asset| file_name(&asset.path)));
     start.push_str(&marks_script(file_name(&marks.path)));
     if has_search {
         start.push_str(SEARCH_SCRIPT);
     }
-    let start = writer.hashed("start.js", start.as_bytes())?;
+    let start = writer.hashed("start.js", start);
     let (css, fonts) = writer.style(app, &css)?;
     let theme = source
         .folder
         .as_ref()
         .map(|folder| folder.join("theme.css"));
     let theme = theme.filter(|path| path.is_file());
-    let theme = theme.map(|path| writer.hashed("theme.css", &read(&path)?));
+    let theme = theme.map(|path| read(&path)).transpose()?;
+    let theme = theme.map(|bytes| writer.hashed("theme.css", bytes));
     let messages = source.languages.iter().map(|language| {
         let name = ["messages-", &language.tag, ".json"].concat();
-        let asset = writer.hashed(&name, language.messages_json.as_bytes())?;
-        Ok((language.tag.clone(), asset.path))
+        let asset = writer.hashed(&name, &*language.messages_json);
+        (language.tag.clone(), asset.path)
     });
-    let messages = messages.collect::<Result<_, PressError>>()?;
-    Ok(Assets {
+    let assets = Assets {
         css,
-        theme: theme.transpose()?,
+        theme,
         start,
         app: glue,
         fonts,
-        messages,
-        waiting: writer.waiting.into_inner(),
-    })
+        messages: messages.collect(),
+    };
+    Ok((assets, writer.waiting.into_inner()))
 }
 
 /// Fetches the WebAssembly while the glue is still on its way, and starts the app; the live module waits until it is asked
@@ -162,8 +160,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn hashed(&self, name: &str, bytes: &[u8]) -> Result<Asset, PressError> {
-        let digest = Sha256::digest(bytes);
+    fn hashed(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Asset {
+        let bytes = bytes.into();
+        let digest = Sha256::digest(&bytes);
         let hash: String = digest
             .iter()
             .take(6)
@@ -173,13 +172,13 @@ impl Writer<'_> {
         let path = format!("assets/{stem}-{hash}.{extension}");
         let asset = Asset {
             path: [self.prefix, &path].concat(),
-            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes))),
+            integrity: format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))),
         };
         self.waiting.borrow_mut().push(Waiting {
             path,
-            bytes: bytes.to_vec().into(),
+            bytes: bytes.into(),
         });
-        Ok(asset)
+        asset
     }
 
     /// The style sheet with its fonts under hashed names.
@@ -193,12 +192,12 @@ impl Writer<'_> {
             if !name.ends_with(".woff2") {
                 continue;
             }
-            let font = self.hashed(&name, &read(&path)?)?;
+            let font = self.hashed(&name, read(&path)?);
             text = text.replace(&["fonts/", &name].concat(), file_name(&font.path));
             first.extend(Font::new(&name, &font.path));
         }
         first.sort();
-        Ok((self.hashed("nashra.css", text.as_bytes())?, first))
+        Ok((self.hashed("nashra.css", text), first))
     }
 }
 

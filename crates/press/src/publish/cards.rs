@@ -70,12 +70,11 @@ pub(super) struct Album<'a> {
 
 impl<'a> Album<'a> {
     pub(super) fn new(folder: &'a Path, base_url: &'a str, facts: &'a Facts) -> Self {
-        let made = facts.files.iter();
         Self {
             folder,
             base_url,
             facts,
-            made: made.map(|(file, path)| (&**path, &**file)).collect(),
+            made: facts.made(),
         }
     }
 

@@ -21,6 +21,7 @@ use std::sync::{Mutex, PoisonError};
 use xxhash_rust::xxh3::xxh3_128;
 
 pub(super) use compress::Compression;
+pub(crate) use compress::brotli;
 use manifest::{Entry, Manifest};
 pub(crate) use published::{Published, PublishedFile};
 pub(crate) use stage::Stage;

@@ -8,13 +8,14 @@ mod reports;
 mod texts;
 
 use std::collections::BTreeMap;
-use std::thread;
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde_json::{Map, Value, json};
 
 use super::files::{Compression, Key, Output};
 use crate::error::PressError;
+use crate::parallel::on_every_core;
 pub(super) use reports::Reports;
 pub(super) use texts::{Text, of_item};
 
@@ -70,22 +71,20 @@ impl Shelf<'_> {
         }
         index.n_made = missing.len();
         let output = self.output;
-        let made: Vec<Result<_, PressError>> = thread::scope(|scope| {
-            let threads = missing.into_iter().map(|(tag, key, texts)| {
-                scope.spawn(move || {
-                    let files = write_language(&tag, texts, output)?;
-                    Ok((tag, json!({ "key": key, "files": files })))
-                })
-            });
-            let threads: Vec<_> = threads.collect();
-            threads
-                .into_iter()
-                .map(|thread| thread.join().unwrap_or(Err(PressError::Broken)))
-                .collect()
-        });
-        for made in made {
-            list.extend([made?]);
-        }
+        let missing = Mutex::new(missing);
+        let take = || {
+            let mut missing = missing.lock().unwrap_or_else(PoisonError::into_inner);
+            missing.pop()
+        };
+        let made = on_every_core(|| {
+            let mut made = Vec::new();
+            while let Some((tag, key, texts)) = take() {
+                let files = write_language(&tag, texts, output)?;
+                made.push((tag, json!({ "key": key, "files": files })));
+            }
+            Ok(made)
+        })?;
+        list.extend(made.into_iter().flatten());
         output.write(
             LIST,
             Value::Object(list).to_string().as_bytes(),

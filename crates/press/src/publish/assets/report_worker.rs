@@ -25,8 +25,8 @@ pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<ReportWorker, Pre
             missing: "the report worker (report-worker*)",
         })
     };
-    let glue = writer.hashed("report-engine.js", &file("report-worker-engine.js")?)?;
-    let module = writer.hashed("report-engine.wasm", &file("report-worker-engine_bg.wasm")?)?;
+    let glue = writer.hashed("report-engine.js", file("report-worker-engine.js")?);
+    let module = writer.hashed("report-engine.wasm", file("report-worker-engine_bg.wasm")?);
     let folder = ["report-supplies-", &supplies::fingerprint()].concat();
     for name in supplies::names() {
         let path = ["assets/", &folder, "/", &name].concat();
@@ -41,6 +41,6 @@ pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<ReportWorker, Pre
         .replace("report-worker-engine.js", file_name(&glue.path))
         .replace("report-worker-engine_bg.wasm", file_name(&module.path))
         .replace("report-supplies", &folder);
-    let entry = writer.hashed("report-worker.js", entry.as_bytes())?;
+    let entry = writer.hashed("report-worker.js", entry);
     Ok(ReportWorker { entry, module })
 }

@@ -90,8 +90,8 @@ impl Compression {
     }
 }
 
-/// By Google's encoder: at quality 5 it takes half the time of the one in Rust (docs/decisions/0012).
-fn brotli(bytes: &[u8], quality: u8) -> Option<Vec<u8>> {
+/// At `quality` (0 to 11), by Google's encoder: at 5 it takes half the time of the one in Rust (docs/decisions/0012).
+pub(crate) fn brotli(bytes: &[u8], quality: u8) -> Option<Vec<u8>> {
     let quality = Quality::new(quality).ok()?;
     // A window beyond the file's end only costs memory; 16 bits are the least that browsers get from others.
     let bits = (usize::BITS - bytes.len().leading_zeros()).clamp(16, 22);

@@ -25,11 +25,10 @@ pub(in crate::publish) struct Reports<'a> {
 
 impl<'a> Reports<'a> {
     pub(in crate::publish) fn new(folder: &'a Path, base_url: &'a str, facts: &'a Facts) -> Self {
-        let made = facts.files.iter();
         Self {
             folder,
             base_url,
-            made: made.map(|(file, path)| (&**path, &**file)).collect(),
+            made: facts.made(),
         }
     }
 
