@@ -23,6 +23,18 @@ pub fn App(
 
 /// A screen as a tree.
 pub fn frame(screen: &Screen, session: Session) -> El {
+    around(content(screen, session), screen, session)
+}
+
+/// The page that the service worker shows where it has no copy: the frame of `screen`, and what stands in for a page.
+#[cfg(feature = "ssr")]
+pub fn offline_frame(screen: &Screen, session: Session) -> El {
+    let home_path = Route::new(&screen.locale.tag, Page::Home).path(&screen.prefix);
+    let page = pages::offline::offline(home_path, &screen.locale);
+    around(page, screen, session)
+}
+
+fn around(content: El, screen: &Screen, session: Session) -> El {
     let (newsroom, locale) = (&screen.newsroom, &screen.locale);
     let header = header(
         newsroom,
@@ -36,8 +48,8 @@ pub fn frame(screen: &Screen, session: Session) -> El {
         .class("frame")
         .child(skip_link(locale))
         .child(header)
-        .opt(screen.is_saved.then(|| saved_copy(session, locale)))
-        .child(main.child(content(screen, session)))
+        .opt(screen.saved_ms.map(|ms| saved_copy(ms, session, locale)))
+        .child(main.child(content))
         .opt(imprint(screen))
         .child(footer(newsroom, locale))
         .child(announcer())

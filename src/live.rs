@@ -112,10 +112,10 @@ impl Live {
             (Some(route), _) => self.page(&place, &tag, &route.page).await,
             (None, _) => None,
         };
-        let is_saved = self.library.is_saved(&tag);
+        let saved_ms = self.library.saved_ms(&tag);
         Ok(LiveAnswer {
             page,
-            is_saved,
+            saved_ms,
             ..empty(newsroom)
         })
     }
@@ -229,7 +229,7 @@ fn empty(newsroom: NewsroomData) -> LiveAnswer {
         page: None,
         cards: Vec::new(),
         error: None,
-        is_saved: false,
+        saved_ms: None,
     }
 }
 
@@ -260,7 +260,7 @@ async fn frame(
         return Ok(frame);
     }
     let url = absolute(&[prefix, "site.json"].concat());
-    let (json, _) = fetch::json_or_saved(&url)
+    let (json, _) = fetch::json(&url)
         .await
         .map_err(|error| load_error(error, &url))?;
     let (site, _) =

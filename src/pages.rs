@@ -4,6 +4,8 @@ pub mod home;
 pub mod item;
 pub mod list;
 pub mod not_found;
+#[cfg(feature = "ssr")]
+pub mod offline;
 pub mod photos;
 pub mod search;
 

@@ -74,7 +74,7 @@ async fn run() -> Result<(), LoadError> {
         newsroom,
         locale,
         shown,
-        is_saved: false,
+        saved_ms: None,
     };
     // The signals belong to the app's own owner, which lives as long as the page.
     let owner = Owner::new();
@@ -85,6 +85,14 @@ async fn run() -> Result<(), LoadError> {
     std::mem::forget(owner);
     if hydrates {
         hydrate_from(root, move || view! { <App session/> }).forget();
+        if let Some(saved_ms) = document::kept_ms() {
+            // Said once the page is hydrated: what was rendered knew nothing of it.
+            let screen = (*session.peek()).clone();
+            session.show(Screen {
+                saved_ms: Some(saved_ms),
+                ..screen
+            });
+        }
         document::set_state("ready");
         navigator.search_here();
         navigator.look_for_news();

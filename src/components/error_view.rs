@@ -1,6 +1,7 @@
 //! What a reader sees when a page did not come: what failed, where, and a way on. Never a blank page.
 
 use super::icon::{Icon, icon};
+use crate::platform;
 use crate::state::locale::Locale;
 use crate::state::session::{LoadError, Session};
 use crate::view::{El, el};
@@ -40,8 +41,11 @@ pub fn error_view(error: &LoadError, home_path: String, session: Session, locale
         )
 }
 
-/// That the page below is a copy that was kept, and a way to ask again.
-pub fn saved_copy(session: Session, locale: &Locale) -> El {
+/// That the page below is a copy that was kept, from when, and a way to ask again. It is never published.
+pub fn saved_copy(saved_ms: i64, session: Session, locale: &Locale) -> El {
+    let came = platform::intl::own_time(&*locale.formats, saved_ms, None);
+    let came =
+        came.map(|own| [" (", &own.date, &locale.text("list.comma"), &own.start, ")"].concat());
     let retry = el("button")
         .attr("type", "button")
         .class("saved-retry")
@@ -49,7 +53,11 @@ pub fn saved_copy(session: Session, locale: &Locale) -> El {
         .text(locale.text("error.retry"));
     let row = el("div").class("wrap saved-row");
     el("div").class("saved").attr("role", "status").child(
-        row.child(el("p").text(locale.text("error.savedCopy")))
-            .child(retry),
+        row.child(
+            el("p")
+                .text(locale.text("error.savedCopy"))
+                .text(came.unwrap_or_default()),
+        )
+        .child(retry),
     )
 }

@@ -10,8 +10,9 @@ use nashra_feed::{Feed, FeedAssembly, FeedError, FeedWarning, Item, read_feed};
 use nashra_l10n::LanguageTag;
 
 use super::{absolute, feed_error, feeds_of};
+use crate::platform;
+use crate::platform::fetch::{self, KeptMs};
 use crate::platform::urls::BrowserUrls;
-use crate::platform::{self, fetch};
 use crate::state::compose::catalogue::Catalogue;
 use crate::state::compose::facets::Facets;
 use crate::state::compose::public_items;
@@ -32,8 +33,8 @@ pub(super) struct Library {
 struct Known {
     tag: String,
     items: Arc<[Item]>,
-    /// Whether a copy was read that the browser had kept, for want of a network.
-    is_saved: bool,
+    /// Where a copy was read that was kept, for want of a network: when the oldest of them came.
+    saved_ms: KeptMs,
     facets: Rc<Facets>,
     index: Rc<RefCell<Index>>,
 }
@@ -72,12 +73,11 @@ impl Library {
         known.map(|known| known.index.clone()).unwrap_or_default()
     }
 
-    /// Whether what was read of a language is a copy that the browser had kept.
-    pub(super) fn is_saved(&self, tag: &LanguageTag) -> bool {
+    /// Where what was read of a language is a copy that was kept: when that came.
+    pub(super) fn saved_ms(&self, tag: &LanguageTag) -> KeptMs {
         let languages = self.languages.borrow();
-        languages
-            .iter()
-            .any(|known| known.tag == tag.as_str() && known.is_saved)
+        let known = languages.iter().find(|known| known.tag == tag.as_str());
+        known.and_then(|known| known.saved_ms)
     }
 
     /// Reads all feeds of all languages but `tag`. A language that cannot be read is as one without items.
@@ -108,14 +108,14 @@ impl Library {
             return Ok(());
         }
         let mut assembly = FeedAssembly::new();
-        let mut is_saved = false;
+        let mut saved_ms = None;
         for url in feeds_of(newsroom, tag) {
             let mut next = assembly.begin_feed(&absolute(url));
             let mut is_first = true;
             while let Some(url) = next.take() {
                 next = match feed_page(&url).await {
                     Ok((page, warnings, saved)) => {
-                        is_saved |= saved;
+                        saved_ms = oldest(saved_ms, saved);
                         assembly.add_page(&url, page, warnings)
                     }
                     Err(error) if is_first => return Err(error),
@@ -136,7 +136,7 @@ impl Library {
         languages.push(Known {
             tag: tag.as_str().to_owned(),
             items,
-            is_saved,
+            saved_ms,
             facets: Rc::default(),
             index: Rc::default(),
         });
@@ -163,12 +163,16 @@ pub(super) async fn newest_items(
     Ok(public_items(assembly.finish().items, platform::now_ms()))
 }
 
-/// A page of a feed, and whether it is a copy that the browser had kept.
-async fn feed_page(url: &str) -> Result<(Feed, Vec<FeedWarning>, bool), LoadError> {
-    let (json, is_saved) = fetch::json_or_saved(url)
+/// A page of a feed; where it is a copy that was kept, when that came.
+async fn feed_page(url: &str) -> Result<(Feed, Vec<FeedWarning>, KeptMs), LoadError> {
+    let (json, saved_ms) = fetch::json(url)
         .await
         .map_err(|error| load_error(error, url))?;
     let read = read_feed(&json, url, &BrowserUrls);
     let (feed, warnings) = read.map_err(|error: FeedError| feed_error(&error, url))?;
-    Ok((feed, warnings, is_saved))
+    Ok((feed, warnings, saved_ms))
+}
+
+fn oldest(a: KeptMs, b: KeptMs) -> KeptMs {
+    a.into_iter().chain(b).min()
 }

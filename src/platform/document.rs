@@ -12,6 +12,11 @@ pub fn root() -> Option<HtmlElement> {
     document()?.get_element_by_id("nashra")?.dyn_into().ok()
 }
 
+/// When the document came, where it is a copy that the service worker had kept; in milliseconds since 1970.
+pub fn kept_ms() -> Option<i64> {
+    root()?.get_attribute("data-kept")?.parse().ok()
+}
+
 /// The text of the inlined data block.
 pub fn data_block() -> Option<String> {
     document()?.get_element_by_id("nashra-data")?.text_content()

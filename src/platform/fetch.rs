@@ -3,7 +3,7 @@
 use nashra_feed::json::{JsonKind, JsonSource as _};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Request, RequestCache, RequestInit, RequestMode, Response};
+use web_sys::{AbortController, Request, RequestCache, RequestInit, Response};
 
 use super::json::BrowserJson;
 use super::task;
@@ -14,6 +14,11 @@ const TIMEOUT_MS: i32 = 10_000;
 const BACK_OFF_MS: [i32; 2] = [400, 1600];
 /// What a response may hold before it is refused, in UTF-16 units: a feed page's bound of `feed.md`.
 const MAX_LENGTH: u32 = 8 * 1024 * 1024;
+/// Set by the service worker on copies that it had kept: when they came, in milliseconds since 1970.
+const KEPT: &str = "nashra-kept";
+
+/// When a copy that was kept came, in milliseconds since 1970; `None` for what the host answered just now.
+pub type KeptMs = Option<i64>;
 
 /// Why a text did not come. Each asks for another sentence to the reader.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,12 +37,13 @@ pub enum FetchError {
     TooLarge,
 }
 
-/// Gets `url` and parses it. Server errors and network failures are tried three times in all.
-pub async fn json(url: &str) -> Result<BrowserJson, FetchError> {
+/// Gets `url` and parses it. Server errors and network failures are tried three times in all. Where the host cannot be
+/// reached, the service worker answers with the copy that it kept, if it did.
+pub async fn json(url: &str) -> Result<(BrowserJson, KeptMs), FetchError> {
     let mut attempt = 0;
     loop {
-        let error = match once(url, RequestCache::NoCache).await {
-            Ok(text) => return parse(&text),
+        let error = match once(url).await {
+            Ok((text, kept_ms)) => return Ok((parse(&text)?, kept_ms)),
             Err(error) => error,
         };
         let is_passing = matches!(error, FetchError::Network | FetchError::Status(500..=599));
@@ -47,29 +53,6 @@ pub async fn json(url: &str) -> Result<BrowserJson, FetchError> {
         }
         attempt += 1;
     }
-}
-
-/// Gets `url`, else the copy that the browser kept when it last came, where the host cannot be reached; says whether it is
-/// that copy.
-pub async fn json_or_saved(url: &str) -> Result<(BrowserJson, bool), FetchError> {
-    let error = match json(url).await {
-        Ok(value) => return Ok((value, false)),
-        Err(error) => error,
-    };
-    let is_unreached = matches!(
-        error,
-        FetchError::Offline
-            | FetchError::Network
-            | FetchError::Timeout
-            | FetchError::Status(500..=599)
-    );
-    if !is_unreached {
-        return Err(error);
-    }
-    let saved = once(url, RequestCache::OnlyIfCached)
-        .await
-        .and_then(|text| parse(&text));
-    saved.map(|value| (value, true)).map_err(|_| error)
 }
 
 fn parse(text: &str) -> Result<BrowserJson, FetchError> {
@@ -83,21 +66,13 @@ fn parse(text: &str) -> Result<BrowserJson, FetchError> {
     Ok(value)
 }
 
-async fn once(url: &str, cache: RequestCache) -> Result<String, FetchError> {
+async fn once(url: &str) -> Result<(String, KeptMs), FetchError> {
     let window = web_sys::window().ok_or(FetchError::Network)?;
-    let asks_the_network = cache == RequestCache::NoCache;
-    if asks_the_network && !window.navigator().on_line() {
-        return Err(FetchError::Offline);
-    }
     let abort = AbortController::new().map_err(|_| FetchError::Network)?;
     let options = RequestInit::new();
     options.set_signal(Some(&abort.signal()));
     // Ask the host each time; it answers 304 where nothing changed.
-    options.set_cache(cache);
-    if !asks_the_network {
-        // The only mode in which browsers let a page ask for a copy alone.
-        options.set_mode(RequestMode::SameOrigin);
-    }
+    options.set_cache(RequestCache::NoCache);
     let request = Request::new_with_str_and_init(url, &options).map_err(|_| FetchError::Network)?;
 
     let timed_out = std::rc::Rc::new(std::cell::Cell::new(false));
@@ -116,12 +91,14 @@ async fn once(url: &str, cache: RequestCache) -> Result<String, FetchError> {
     }
     match result {
         Err(FetchError::Network) if timed_out.get() => Err(FetchError::Timeout),
+        // Asked only now: a copy may have come without any network.
+        Err(FetchError::Network) if !window.navigator().on_line() => Err(FetchError::Offline),
         result => result,
     }
 }
 
 /// The response's text; the timer above runs until the last byte, so that a stalled body is a timeout too.
-async fn read(response: Result<JsValue, JsValue>) -> Result<String, FetchError> {
+async fn read(response: Result<JsValue, JsValue>) -> Result<(String, KeptMs), FetchError> {
     let response: Response = response.map_err(|_| FetchError::Network)?.unchecked_into();
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
@@ -133,5 +110,7 @@ async fn read(response: Result<JsValue, JsValue>) -> Result<String, FetchError> 
     if text.unchecked_ref::<js_sys::JsString>().length() > MAX_LENGTH {
         return Err(FetchError::TooLarge);
     }
-    text.as_string().ok_or(FetchError::Network)
+    let text = text.as_string().ok_or(FetchError::Network)?;
+    let kept_ms = response.headers().get(KEPT).ok().flatten();
+    Ok((text, kept_ms.and_then(|ms| ms.parse().ok())))
 }

@@ -45,8 +45,8 @@ record! {
         pub cards: Vec<CardData>,
         /// Why there is no answer.
         pub error: Option<LiveError>,
-        /// Whether the page is made from a copy that the browser had kept, for want of a network.
-        pub is_saved: bool,
+        /// Where the page is made from a copy that was kept, for want of a network: when that came.
+        pub saved_ms: Option<i64>,
     }
 }
 
@@ -69,7 +69,7 @@ impl LiveAnswer {
             newsroom: None,
             page: None,
             cards: Vec::new(),
-            is_saved: false,
+            saved_ms: None,
             error: Some(LiveError {
                 kind: error.kind.as_str().to_owned(),
                 status: error.status.map(u32::from),

@@ -15,7 +15,7 @@ use super::newsroom;
 use super::page_data::{Boot, LanguageData, NewsroomData, PageData};
 use super::session::{LoadError, LoadErrorKind};
 use super::title::not_found;
-use crate::platform::fetch::{self, FetchError};
+use crate::platform::fetch::{self, FetchError, KeptMs};
 use crate::platform::intl::BrowserFormats;
 use crate::platform::json::BrowserJson;
 use crate::platform::live;
@@ -44,8 +44,8 @@ pub struct Loaded {
     pub locale: Locale,
     /// The page.
     pub page: Arc<PageData>,
-    /// Whether it is a copy that was kept, for want of a network.
-    pub is_saved: bool,
+    /// Where it is a copy that was kept, for want of a network: when that came, in milliseconds since 1970.
+    pub saved_ms: Option<i64>,
 }
 
 impl Loader {
@@ -82,10 +82,10 @@ impl Loader {
             return Ok(known);
         }
         let url = [path, "data.json"].concat();
-        let mut is_saved = false;
-        let published = match fetch::json_or_saved(&url).await {
+        let mut saved_ms = None;
+        let published = match fetch::json(&url).await {
             Ok((json, saved)) => {
-                is_saved = saved;
+                saved_ms = saved;
                 Boot::from_json(&json).and_then(|boot| boot.newsroom.zip(boot.page))
             }
             // Not published, or a host that answers everything with a page: the feed decides.
@@ -96,7 +96,7 @@ impl Loader {
             Some((newsroom, page)) => (newsroom, Some(page)),
             None => {
                 let (newsroom, page, saved) = self.live(path).await?;
-                is_saved = saved;
+                saved_ms = saved;
                 (newsroom, page)
             }
         };
@@ -109,16 +109,19 @@ impl Loader {
             newsroom,
             locale,
             page,
-            is_saved,
+            saved_ms,
         };
         // A copy is shown again only where the network fails again.
-        if !is_saved {
+        if saved_ms.is_none() {
             self.keep(loaded.clone());
         }
         Ok(loaded)
     }
 
-    async fn live(&self, path: &str) -> Result<(NewsroomData, Option<PageData>, bool), LoadError> {
+    async fn live(
+        &self,
+        path: &str,
+    ) -> Result<(NewsroomData, Option<PageData>, KeptMs), LoadError> {
         let language = Route::parse(path, &self.prefix).map(|route| route.language);
         let newsroom = match self.frame_of(language.as_ref()) {
             Some(newsroom) => Some(newsroom),
@@ -136,7 +139,7 @@ impl Loader {
         let newsroom = answer
             .newsroom
             .ok_or_else(|| load_error(FetchError::Network, path))?;
-        Ok((newsroom, answer.page, answer.is_saved))
+        Ok((newsroom, answer.page, answer.saved_ms))
     }
 
     /// The frame that was published in `tag`, for a page that was not: what `site.json` alone would give names other files and
@@ -147,9 +150,7 @@ impl Loader {
         let mut languages = known.languages.iter();
         languages.find(|language| language.tag == tag.as_str())?;
         let home = Route::new(tag, Page::Home).path(&self.prefix);
-        let (json, _) = fetch::json_or_saved(&[&home, "data.json"].concat())
-            .await
-            .ok()?;
+        let (json, _) = fetch::json(&[&home, "data.json"].concat()).await.ok()?;
         let frame = Boot::from_json(&json)?.newsroom?;
         if frame.language != tag.as_str() {
             return None;
@@ -216,7 +217,7 @@ pub async fn load_locale(newsroom: &NewsroomData, tag: &LanguageTag) -> Result<L
     let url = language
         .map(|language| &*language.messages)
         .unwrap_or_default();
-    let (messages, _) = fetch::json_or_saved(url)
+    let (messages, _) = fetch::json(url)
         .await
         .map_err(|error| load_error(error, url))?;
     Ok(make_locale(newsroom, tag, language, &messages))

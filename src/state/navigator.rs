@@ -129,7 +129,7 @@ impl Navigator {
         let screen = self.session.peek();
         let is_for_want = match &screen.shown {
             Shown::Error(error) => error.kind == LoadErrorKind::Offline,
-            _ => screen.is_saved,
+            _ => screen.saved_ms.is_some(),
         };
         if is_for_want {
             self.load(&self.place(), Place::Kept);
@@ -209,11 +209,11 @@ impl Navigator {
                 newsroom: loaded.newsroom,
                 locale: loaded.locale,
                 shown: Shown::Page(loaded.page),
-                is_saved: loaded.is_saved,
+                saved_ms: loaded.saved_ms,
             },
             Err(error) => Screen {
                 shown: Shown::Error(error),
-                is_saved: false,
+                saved_ms: None,
                 ..(*before).clone()
             },
         }
@@ -295,7 +295,7 @@ impl Navigator {
             .find(|language| language.tag == tag)?;
         let mut is_worth_it = false;
         for feed in &language.feeds {
-            let feed = fetch::json(feed).await.ok()?;
+            let (feed, _) = fetch::json(feed).await.ok()?;
             is_worth_it |= has_news(&feed, &listed.ids, listed.newest);
         }
         let request = LiveRequest {

@@ -20,8 +20,8 @@ pub struct Screen {
     pub locale: Locale,
     /// What stands in the frame.
     pub shown: Shown,
-    /// Whether that is a copy that was kept, for want of a network.
-    pub is_saved: bool,
+    /// Where that is a copy that was kept, for want of a network: when it came, in milliseconds since 1970.
+    pub saved_ms: Option<i64>,
 }
 
 /// What stands in the frame.

@@ -35,7 +35,7 @@ pub struct Site {
 
 /// What the connections share.
 struct State {
-    origin: Origin,
+    origin: Mutex<Origin>,
     faults: Mutex<Vec<(String, Fault)>>,
     requests: Mutex<Vec<String>>,
     reports: Mutex<Vec<Value>>,
@@ -50,7 +50,7 @@ impl Site {
     pub fn start(origin: Origin) -> Result<Self, HarnessError> {
         let (listener, addr) = fresh_port().map_err(HarnessError::io("the site's port"))?;
         let state = Arc::new(State {
-            origin,
+            origin: Mutex::new(origin),
             faults: Mutex::default(),
             requests: Mutex::default(),
             reports: Mutex::default(),
@@ -65,6 +65,29 @@ impl Site {
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.addr)
+    }
+
+    /// From now on the same address answers with another publication.
+    pub fn publish(&self, origin: Origin) {
+        *locked(&self.state.origin) = origin;
+    }
+
+    /// Browsers keep no copies of this site: its service worker is not there. For cases that are about the network, or about what
+    /// is read for the first time.
+    pub fn keeps_no_copies(&self) {
+        self.fault("*/sw.js", Fault::Status(404));
+    }
+
+    /// Nothing answers at this address any more.
+    ///
+    /// # Errors
+    /// `Timeout` when something still does.
+    pub fn stop(&self) -> Result<(), HarnessError> {
+        self.state.is_over.store(true, Ordering::Release);
+        // Each attempt also wakes the listener, which then sees that it is over.
+        poll(Patience::Page, "the site to end", || {
+            Ok(TcpStream::connect(self.addr).is_err().then_some(()))
+        })
     }
 
     /// From now on, what `pattern` names fails that way. A pattern is a path (`/ar/`), a beginning
@@ -140,6 +163,10 @@ fn answer(mut stream: TcpStream, state: &State) -> Result<(), HarnessError> {
     let Some(mut request) = Request::read(&mut stream)? else {
         return Ok(());
     };
+    // Chromium opens connections before it needs them: one from before the end must not be answered after it.
+    if state.is_over.load(Ordering::Acquire) {
+        return Ok(());
+    }
     if request.path == REPORTS {
         if let Ok(report) = serde_json::from_slice(&request.body) {
             locked(&state.reports).push(report);
@@ -154,7 +181,10 @@ fn answer(mut stream: TcpStream, state: &State) -> Result<(), HarnessError> {
     }
     let response = match fault::instead(fault.as_ref()) {
         Some(response) => response,
-        None => state.origin.answer(&request)?,
+        None => {
+            let origin = locked(&state.origin).clone();
+            origin.answer(&request)?
+        }
     };
     fault::write(
         fault.as_ref(),

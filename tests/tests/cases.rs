@@ -9,6 +9,7 @@ mod failing;
 mod hosted;
 mod journeys;
 mod mirrored;
+mod offline;
 mod ordered;
 mod places;
 mod readable;
@@ -27,7 +28,6 @@ use shown::{DESKTOP, PHONE};
 /// Which cases run where. A new case is a function and a line in one of the lists below, in the first of them if it can.
 pub(crate) const BY_ENGINES: &[(&[Engine], &[Case])] = &[
     (&Engine::ALL, ALL),
-    (&[Engine::Chromium, Engine::Firefox], WITH_A_CACHE),
     (&[Engine::Firefox, Engine::WebKit], BESIDE_CHROMIUM),
     (&[Engine::Chromium], ACCESSIBLE),
     (&[Engine::Chromium], IN_ARABIC),
@@ -231,6 +231,42 @@ const ALL: &[Case] = &[
         run: places::offers_a_calendar_file,
     },
     Case {
+        name: "offline::reads_what_was_read",
+        run: offline::reads_what_was_read,
+    },
+    Case {
+        name: "offline::says_that_there_is_no_copy",
+        run: offline::says_that_there_is_no_copy,
+    },
+    Case {
+        name: "offline::shows_what_is_new",
+        run: offline::shows_what_is_new,
+    },
+    Case {
+        name: "offline::keeps_the_good_copy",
+        run: offline::keeps_the_good_copy,
+    },
+    Case {
+        name: "offline::keeps_reports_that_were_opened",
+        run: offline::keeps_reports_that_were_opened,
+    },
+    Case {
+        name: "offline::keeps_to_its_prefix",
+        run: offline::keeps_to_its_prefix,
+    },
+    Case {
+        name: "offline::drops_what_was_withdrawn",
+        run: offline::drops_what_was_withdrawn,
+    },
+    Case {
+        name: "offline::ends_when_the_host_says_so",
+        run: offline::ends_when_the_host_says_so,
+    },
+    Case {
+        name: "places::keeps_copies",
+        run: places::keeps_copies,
+    },
+    Case {
         name: "report_worker::greets_opens_and_closes",
         run: report_worker::greets_opens_and_closes,
     },
@@ -267,14 +303,6 @@ const ALL: &[Case] = &[
         run: report_worker::says_that_it_died,
     },
 ];
-
-/// What needs copies that the browser keeps. WebKitGTK under its driver keeps none for `fetch`: whatever `cache` a request asks
-/// for, even `only-if-cached` and `force-cache`, it goes to the network, and three pages in a row fetch the same immutable module
-/// three times, where the others fetch it once (measured in 2.50 by counting requests).
-const WITH_A_CACHE: &[Case] = &[Case {
-    name: "places::keeps_copies",
-    run: places::keeps_copies,
-}];
 
 /// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
 const CHROMIUM: &[Case] = &[

@@ -36,6 +36,8 @@ pub struct Newsroom {
     pub legal_links: Vec<LegalLink>,
     /// How Arabic names the months.
     pub month_names: Option<MonthNames>,
+    /// Whether readers' browsers keep copies, to read without a network: unless the host says no.
+    pub keeps_copies: bool,
 }
 
 /// A language of the newsroom.

@@ -14,6 +14,7 @@ pub(crate) mod host;
 mod html;
 mod icons;
 mod json_ld;
+mod offline;
 mod pages;
 pub mod policy;
 mod redirects;
@@ -29,8 +30,10 @@ use crate::inside;
 use crate::media::{self, Cache, Facts, scrub};
 use crate::progress::Progress;
 use crate::source::{Origin, Source};
+use assets::Assets;
 use cards::Album;
 use files::{Compression, Key, Output};
+use pages::Written;
 pub use search::Index;
 use search::{Reports, Shelf};
 
@@ -135,6 +138,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     cache.keep().map_err(io(&options.out))?;
     sitemap::write(&written.addresses(), base_url, &output)?;
     sitemap::write_robots(base_url, &output)?;
+    write_worker(&source, &prefix, &assets, &written, &output)?;
     let redirects = redirects::of(&source, &prefix);
     host::write(&source, &prefix, &redirects, &options.out, &output)?;
     let list = written.list().to_string();
@@ -150,6 +154,38 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         n_warnings: count(|language| language.warnings.len()),
         search,
     })
+}
+
+/// The service worker that the newsroom asks for.
+fn write_worker(
+    source: &Source,
+    prefix: &str,
+    assets: &Assets,
+    written: &Written,
+    output: &Output,
+) -> Result<(), PressError> {
+    if !source.newsroom.keeps_copies {
+        return offline::write_off(prefix, output);
+    }
+    let default = &source.languages[source.newsroom.default_language].tag;
+    let languages = written.stand_ins.iter();
+    let mut languages: Vec<&str> = languages
+        .filter_map(|page| page.language.as_deref())
+        .collect();
+    languages.sort_by_key(|tag| tag != default);
+    let withdrawn: Vec<&str> = written.withdrawn.iter().map(String::as_str).collect();
+    let stand_ins = written.stand_ins.iter();
+    let stand_ins: Vec<u8> = stand_ins
+        .flat_map(|page| page.key.0.to_le_bytes())
+        .collect();
+    let publication = offline::Publication {
+        prefix,
+        assets,
+        languages: &languages,
+        withdrawn: &withdrawn,
+        stand_ins: Key::of(&[&stand_ins]),
+    };
+    offline::write(&publication, output)
 }
 
 fn copy_media(folder: &Path, media: &str, output: &Output) -> Result<(), PressError> {

@@ -15,6 +15,8 @@ mod languages;
 mod machines;
 #[path = "publish/media.rs"]
 mod media;
+#[path = "publish/offline.rs"]
+mod offline;
 #[path = "publish/once.rs"]
 mod once;
 #[path = "publish/search.rs"]

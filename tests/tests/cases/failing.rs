@@ -203,16 +203,15 @@ fn times_asked(site: &Site, path: &str) -> usize {
 
 /// Only what may pass is asked for again: three times in all.
 pub(crate) fn asks_again_where_it_helps(test: &Test<'_>) -> Outcome {
-    // The look for a kept copy is one more request in WebKitGTK, which under its driver keeps none and then asks the network for
-    // `only-if-cached` too.
-    let looks_again = usize::from(test.browser.engine == Engine::WebKit);
     for (fault, n_times) in [
-        (Fault::Status(503), 3 + looks_again),
+        (Fault::Status(503), 3),
         (Fault::Blocked, 3),
         (Fault::Status(403), 1),
         (other("application/json", "{"), 1),
     ] {
         let site = test.newsroom("sample")?;
+        // The service worker asks for what a page had loaded before it came.
+        site.keeps_no_copies();
         let page = test.page(&site)?;
         site.fault("/feeds/en.json", fault.clone());
         page.goto("/en/releases/not-published/")?;

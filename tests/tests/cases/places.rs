@@ -5,7 +5,7 @@ use nashra_browser_tests::Test;
 use nashra_browser_tests::site::Fault;
 use serde_json::{Value, json};
 
-use super::shown::{READY, STAY, clean};
+use super::shown::{READY, STAY, clean, wait_for_copies, wait_for_worker};
 use crate::Outcome;
 
 const STATUS: &str = "document.querySelector('.search-status [role=status]').textContent";
@@ -250,10 +250,13 @@ pub(crate) fn keeps_copies(test: &Test<'_>) -> Outcome {
     let page = test.page(&site)?;
     page.goto("/ar/releases/")?;
     page.wait_until(READY, "the app to take over")?;
-    // Kept by the browser as pages leave it: asked for once as the app does.
-    page.eval_async(
-        "await (await fetch('/ar/releases/south-south-report/data.json', { cache: 'no-cache' })).text()",
-    )?;
+    wait_for_worker(&page)?;
+    // Asked for once as the app does.
+    const DATA: &str = "/ar/releases/south-south-report/data.json";
+    page.eval_async(&format!(
+        "await (await fetch('{DATA}', {{ cache: 'no-cache' }})).text()"
+    ))?;
+    wait_for_copies(&page, &[DATA])?;
     site.fault("/ar/*", Fault::Blocked);
     page.eval(
         "const link = document.createElement('a'); link.href = '/ar/releases/south-south-report/';\

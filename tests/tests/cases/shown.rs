@@ -1,7 +1,7 @@
 //! What checks of every page share: the screens, the themes, a page that has settled. It makes no claim of its own.
 
-use nashra_browser_tests::HarnessError;
 use nashra_browser_tests::page::Page;
+use nashra_browser_tests::{HarnessError, Patience, poll};
 
 /// The app has taken over the page.
 pub(crate) const READY: &str = "document.getElementById('nashra').dataset.state === 'ready'";
@@ -54,6 +54,26 @@ pub(crate) fn show_on(page: &Page<'_>, screen: Screen) -> Result<(), HarnessErro
 pub(crate) fn open(page: &Page<'_>, path: &str) -> Result<(), HarnessError> {
     page.goto(path)?;
     page.wait_until(READY, &["the app on ", path].concat())
+}
+
+/// Waits until the service worker answers for the page.
+pub(crate) fn wait_for_worker(page: &Page<'_>) -> Result<(), HarnessError> {
+    poll(Patience::Start, "the service worker", || {
+        let controls = page.eval("return !!navigator.serviceWorker?.controller")?;
+        Ok((controls == true).then_some(()))
+    })
+}
+
+/// Waits until the browser has copies of these paths, and the service worker answers for the page.
+pub(crate) fn wait_for_copies(page: &Page<'_>, paths: &[&str]) -> Result<(), HarnessError> {
+    wait_for_worker(page)?;
+    let ask = format!(
+        "for (const path of {}) if (!(await caches.match(path))) return path;",
+        serde_json::json!(paths)
+    );
+    poll(Patience::Start, &format!("copies of {paths:?}"), || {
+        Ok(page.eval_async(&ask)?.is_null().then_some(()))
+    })
 }
 
 /// Sets the theme as the reader's choice does, past every transition.

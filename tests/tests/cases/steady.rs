@@ -87,6 +87,8 @@ fn shifts(page: &Page<'_>) -> Result<Vec<String>, HarnessError> {
 
 fn nothing_moves(test: &Test<'_>, lang: &str, screen: Screen) -> Outcome {
     let site = test.newsroom("sample")?;
+    // Each page is to come over the slow network.
+    site.keeps_no_copies();
     let page = test.page(&site)?;
     show_on(&page, screen)?;
     let mut listed = test.newsrooms.pages("sample")?;

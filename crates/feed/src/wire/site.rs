@@ -1,6 +1,6 @@
 //! What `site.json` may hold. Refuses to know which fields a newsroom cannot do without.
 
-use super::Shape::{self, List, Map, Number, Object, OneOrMany, Text, TextOr};
+use super::Shape::{self, Bool, List, Map, Number, Object, OneOrMany, Text, TextOr};
 
 /// The whole file.
 pub(crate) const SITE: Shape = Object(&[
@@ -29,6 +29,7 @@ pub(crate) const SITE: Shape = Object(&[
         List(&Object(&[("title", BY_LANGUAGE), ("url", BY_LANGUAGE)])),
     ),
     ("month_names", Text),
+    ("offline", Bool),
 ]);
 
 const LANGUAGE: Shape = Object(&[

@@ -22,7 +22,7 @@ fn smallest() -> Value {
 fn every_field() {
     let (newsroom, warnings) = read(&json!({
         "nashra": 1, "base_url": "https://news.example.org/press", "default_language": "EN", "time_zone": "Europe/Istanbul",
-        "month_names": "both",
+        "month_names": "both", "offline": false,
         "publisher": {
             "name": { "en": "Centre", "ar": "المركز" }, "url": "https://example.org/",
             "logo": { "url": "media/logo.svg", "width": 160, "height": 48 },
@@ -45,6 +45,7 @@ fn every_field() {
         (newsroom.default_language, newsroom.month_names),
         (1, Some(MonthNames::Both))
     );
+    assert!(!newsroom.keeps_copies);
     assert_eq!(newsroom.time_zone.as_deref(), Some("Europe/Istanbul"));
     assert_eq!(
         newsroom
@@ -168,6 +169,10 @@ fn warnings() {
         json!({ "month_names": "babylonian" }),
         &[("/month_names", InvalidValue)],
     );
+    let boolean = WrongType {
+        expected: JsonKind::Bool,
+    };
+    check(json!({ "offline": "no" }), &[("/offline", boolean)]);
     check(
         json!({ "press_kit": { "ar": "data:," } }),
         &[("/press_kit/ar", ForbiddenScheme)],

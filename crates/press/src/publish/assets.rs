@@ -10,8 +10,9 @@ use sha2::{Digest, Sha256, Sha384};
 
 mod report_worker;
 
-use super::files::{Compression, Key, Output, Waiting};
+use super::files::{Key, Output, Waiting};
 use super::fonts::Font;
+use super::offline;
 use crate::error::{PressError, io};
 use crate::source::Source;
 
@@ -27,9 +28,23 @@ pub(super) struct Assets {
     pub(super) fonts: Vec<Font>,
     /// Message files by language tag.
     pub(super) messages: Vec<(String, String)>,
+    /// The WebAssembly that `app` loads.
+    wasm: String,
+    /// What the page shown without a network runs; `None` where no copies are kept.
+    pub(super) retry: Option<Asset>,
+    /// All of the app, what is seldom needed too, without the fonts and maps that reports may leave out.
+    pub(super) all: Vec<String>,
 }
 
 impl Assets {
+    /// What every page needs: kept before anything else.
+    pub(super) fn core(&self) -> Vec<&str> {
+        let assets = [&self.css, &self.start, &self.app];
+        let assets = assets.into_iter().chain(&self.theme).chain(&self.retry);
+        let paths = assets.map(|asset| &*asset.path);
+        paths.chain([&*self.wasm]).collect()
+    }
+
     /// What documents name of them.
     pub(super) fn key(&self) -> Key {
         let assets = [&self.css, &self.start, &self.app];
@@ -93,13 +108,6 @@ pub(super) fn write(
         &worker.entry,
         &worker.module,
     ];
-    let marks = writer.hashed("marks.js", MARKS_SCRIPT);
-    let mut start = start_script(modules.map(|asset| file_name(&asset.path)));
-    start.push_str(&marks_script(file_name(&marks.path)));
-    if has_search {
-        start.push_str(SEARCH_SCRIPT);
-    }
-    let start = writer.hashed("start.js", start);
     let (css, fonts) = writer.style(app, &css)?;
     let theme = source
         .folder
@@ -113,15 +121,36 @@ pub(super) fn write(
         let asset = writer.hashed(&name, &*language.messages_json);
         (language.tag.clone(), asset.path)
     });
+    let messages = messages.collect();
+    let marks = writer.hashed("marks.js", MARKS_SCRIPT);
+    let mut start = start_script(modules.map(|asset| file_name(&asset.path)));
+    start.push_str(&marks_script(file_name(&marks.path)));
+    if has_search {
+        start.push_str(SEARCH_SCRIPT);
+    }
+    let keeps_copies = source.newsroom.keeps_copies;
+    let retry = keeps_copies.then(|| writer.hashed("offline.js", offline::RETRY_SCRIPT));
+    if keeps_copies {
+        start += &offline::register_script();
+        // A build is known by its start script: it must not stay the same when a style sheet changes.
+        start += &["//", &writer.digest()].concat();
+    }
+    let start = writer.hashed("start.js", start);
+    let waiting = writer.waiting.into_inner();
+    let paths = waiting.iter().map(|file| [prefix, &file.path].concat());
+    let all = paths.collect();
     let assets = Assets {
         css,
         theme,
         start,
         app: glue,
         fonts,
-        messages: messages.collect(),
+        messages,
+        wasm: wasm.path,
+        retry,
+        all,
     };
-    Ok((assets, writer.waiting.into_inner()))
+    Ok((assets, waiting))
 }
 
 /// Fetches the WebAssembly while the glue is still on its way, and starts the app; the live module waits until it is asked
@@ -179,6 +208,14 @@ impl Writer<'_> {
             bytes: bytes.into(),
         });
         asset
+    }
+
+    /// Changes when the name of any asset does, that is, with its content.
+    fn digest(&self) -> String {
+        let files = self.waiting.borrow();
+        let mut paths: Vec<&[u8]> = files.iter().map(|file| file.path.as_bytes()).collect();
+        paths.sort_unstable();
+        format!("{:016x}", Key::of(&paths).0 >> 64)
     }
 
     /// The style sheet with its fonts under hashed names.

@@ -1,11 +1,11 @@
 //! The document around a page: head, the app's root with the page in it, the data block.
 
 use leptos::prelude::{Owner, RenderHtml};
-use nashra_app::app::App;
+use nashra_app::app::{App, offline_frame};
 use nashra_app::state::page_data::{Boot, Content, PageData};
 use nashra_app::state::session::{Screen, Session};
 
-use super::assets::Assets;
+use super::assets::{Asset, Assets};
 use super::html::{attribute, link, meta, safe_json};
 use super::policy::BOOT_SCRIPT;
 
@@ -26,31 +26,54 @@ pub(super) fn document(
     head: &str,
     around: &Surroundings<'_>,
 ) -> String {
-    let language = screen.locale.tag.as_str().to_owned();
-    let direction = screen.locale.direction.as_str();
     let boot = Boot {
         prefix: around.prefix.to_owned(),
         newsroom: Some(screen.newsroom.clone()),
         page: Some(without_body(page)),
     };
+    let mut out = begin(&screen, head, around);
     let body = render(screen);
-    let mut out = String::with_capacity(48 * 1024);
-    out.push_str("<!doctype html><html");
-    attribute(&mut out, "lang", &language);
-    attribute(&mut out, "dir", direction);
-    out.push_str("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    out.push_str(head);
-    icons(&mut out, &boot, around);
-    meta(&mut out, "name", "color-scheme", "light dark");
-    out.push_str("<script>");
-    out.push_str(BOOT_SCRIPT);
-    out.push_str("</script>");
-    assets(&mut out, &body, around.assets);
+    styles(&mut out, &body, around.assets);
+    app(&mut out, around.assets);
     out.push_str("</head><body><div id=\"nashra\" class=\"app\">");
     out.push_str(&body);
     out.push_str("</div><script type=\"application/json\" id=\"nashra-data\">");
     out.push_str(&safe_json(&nashra_feed::json::to_json(&boot)));
     out.push_str("</script></body></html>\n");
+    out
+}
+
+/// The page that is shown without a network. The app is not in it: it would look for the page of the address.
+pub(super) fn offline_document(screen: &Screen, head: &str, around: &Surroundings<'_>) -> String {
+    let owner = Owner::new();
+    let frame = owner.with(|| offline_frame(screen, Session::new(screen.clone())));
+    let mut body = String::new();
+    frame.write_html(&mut body);
+    owner.cleanup();
+    let mut out = begin(screen, head, around);
+    styles(&mut out, &body, around.assets);
+    if let Some(retry) = &around.assets.retry {
+        script(&mut out, retry);
+    }
+    out.push_str("</head><body><div class=\"app\">");
+    out.push_str(&body);
+    out.push_str("</div></body></html>\n");
+    out
+}
+
+/// Up to the style sheets.
+fn begin(screen: &Screen, head: &str, around: &Surroundings<'_>) -> String {
+    let mut out = String::with_capacity(48 * 1024);
+    out.push_str("<!doctype html><html");
+    attribute(&mut out, "lang", screen.locale.tag.as_str());
+    attribute(&mut out, "dir", screen.locale.direction.as_str());
+    out.push_str("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    out.push_str(head);
+    icons(&mut out, screen, around);
+    meta(&mut out, "name", "color-scheme", "light dark");
+    out.push_str("<script>");
+    out.push_str(BOOT_SCRIPT);
+    out.push_str("</script>");
     out
 }
 
@@ -74,9 +97,8 @@ fn without_body(page: &PageData) -> PageData {
     page
 }
 
-fn icons(out: &mut String, boot: &Boot, around: &Surroundings<'_>) {
-    let newsroom = boot.newsroom.as_ref();
-    if let Some(logo) = newsroom.and_then(|newsroom| newsroom.logo.as_ref()) {
+fn icons(out: &mut String, screen: &Screen, around: &Surroundings<'_>) {
+    if let Some(logo) = &screen.newsroom.logo {
         link(out, &[("rel", "icon"), ("href", &logo.url)]);
     }
     if let Some(icon) = around.touch_icon {
@@ -85,7 +107,7 @@ fn icons(out: &mut String, boot: &Boot, around: &Surroundings<'_>) {
     link(out, &[("rel", "manifest"), ("href", around.manifest)]);
 }
 
-fn assets(out: &mut String, body: &str, assets: &Assets) {
+fn styles(out: &mut String, body: &str, assets: &Assets) {
     for font in assets.fonts.iter().filter(|font| font.is_needed(body)) {
         let attributes = [
             ("rel", "preload"),
@@ -106,6 +128,9 @@ fn assets(out: &mut String, body: &str, assets: &Assets) {
             ],
         );
     }
+}
+
+fn app(out: &mut String, assets: &Assets) {
     link(
         out,
         &[
@@ -114,8 +139,12 @@ fn assets(out: &mut String, body: &str, assets: &Assets) {
             ("integrity", &assets.app.integrity),
         ],
     );
+    script(out, &assets.start);
+}
+
+fn script(out: &mut String, asset: &Asset) {
     out.push_str("<script type=\"module\"");
-    attribute(out, "src", &assets.start.path);
-    attribute(out, "integrity", &assets.start.integrity);
+    attribute(out, "src", &asset.path);
+    attribute(out, "integrity", &asset.integrity);
     out.push_str("></script>");
 }

@@ -2,6 +2,7 @@
 
 mod frame;
 mod media;
+mod offline;
 mod plan;
 
 use std::collections::BTreeSet;
@@ -48,6 +49,18 @@ pub(super) struct Written {
     pub(super) media: BTreeSet<String>,
     /// What can be searched for, by language, oldest first.
     pub(super) texts: Vec<(String, Vec<Text>)>,
+    /// Paths of withdrawn items' pages and of their files.
+    pub(super) withdrawn: BTreeSet<String>,
+    /// The pages that stand in for others where there is no network.
+    pub(super) stand_ins: Vec<StandIn>,
+}
+
+/// A page that the service worker shows in the place of others.
+pub(super) struct StandIn {
+    /// The language; `None` for the page on which the app starts in any.
+    pub(super) language: Option<String>,
+    /// What it is made of.
+    pub(super) key: Key,
 }
 
 /// A page that was written, or stands as before.
@@ -132,28 +145,38 @@ pub(super) fn write(setting: &Setting<'_>, progress: &Progress) -> Result<Writte
             bar.advance(jobs.len());
         }
     };
-    let mut notes = Vec::with_capacity(plan.jobs.len());
-    let mut written = Written::default();
-    let mut texts = Vec::new();
+    let mut all = Made::default();
     for made in on_every_core(work)? {
-        notes.extend(made.notes);
-        written.media.extend(made.media);
-        texts.extend(made.texts);
+        all.pages.extend(made.pages);
+        all.media.extend(made.media);
+        all.texts.extend(made.texts);
+        all.withdrawn.extend(made.withdrawn);
+        all.stand_ins.extend(made.stand_ins);
     }
-    written.texts = plan.by_language(texts);
-    notes.sort_by_key(|(at, _)| *at);
-    written.pages = notes.into_iter().map(|(_, note)| note).collect();
-    media::collect_frame(setting.source, &mut written.media);
-    Ok(written)
+    media::collect_frame(setting.source, &mut all.media);
+    Ok(Written {
+        pages: in_order(all.pages),
+        media: all.media,
+        texts: plan.by_language(all.texts),
+        withdrawn: all.withdrawn,
+        stand_ins: in_order(all.stand_ins),
+    })
 }
 
-/// What one thread made.
+fn in_order<T>(mut made: Vec<(usize, T)>) -> Vec<T> {
+    made.sort_by_key(|(at, _)| *at);
+    made.into_iter().map(|(_, what)| what).collect()
+}
+
+/// What one thread made; numbers are those of the jobs.
 #[derive(Default)]
 struct Made {
-    notes: Vec<(usize, Note)>,
+    pages: Vec<(usize, Note)>,
     media: BTreeSet<String>,
-    /// Texts of items, by their job.
+    /// Texts of items.
     texts: Vec<(usize, Vec<Text>)>,
+    withdrawn: BTreeSet<String>,
+    stand_ins: Vec<(usize, StandIn)>,
 }
 
 /// What one thread writes.
@@ -203,6 +226,7 @@ impl Writer<'_> {
                 let direction = composer.locale.direction.as_str();
                 app_manifest::write(&site, direction, self.setting.icons, self.setting.output)
             }
+            What::Offline => self.offline(at, job),
             What::Root => self.root(at, job, composer),
         }
     }
@@ -217,6 +241,9 @@ impl Writer<'_> {
         kind: &'static str,
     ) -> Result<(), PressError> {
         let page = composer.item_page(entry);
+        if entry.item.withdrawn.is_some() {
+            self.withdraw(entry.item, composer, &page.path);
+        }
         if let Some(calendar) = composer.calendar_of(entry) {
             let path = page.path.strip_prefix(self.setting.prefix);
             let path = percent_decode_str(path.unwrap_or(&page.path)).decode_utf8_lossy();
@@ -261,7 +288,7 @@ impl Writer<'_> {
             is_indexed: true,
             card,
         };
-        let data = self.html(job, &subject, &[&path, "index.html"].concat())?;
+        let (data, _) = self.html(job, &subject, &[&path, "index.html"].concat())?;
         self.setting.output.write(
             &[&path, "data.json"].concat(),
             data.as_bytes(),
@@ -330,13 +357,20 @@ impl Writer<'_> {
             is_indexed: false,
             card: None,
         };
-        self.html(job, &subject, "404.html")?;
+        let (_, key) = self.html(job, &subject, "404.html")?;
+        let language = None;
+        self.made.stand_ins.push((at, StandIn { language, key }));
         self.note(at, job, &missing.path, "not_found", None);
         Ok(())
     }
 
-    /// Writes the document to `path` if it is not there already. The page's data.
-    fn html(&self, job: &Job, subject: &Subject<'_>, path: &str) -> Result<String, PressError> {
+    /// Writes the document to `path` if it is not there already. The page's data, and what the document is made of.
+    fn html(
+        &self,
+        job: &Job,
+        subject: &Subject<'_>,
+        path: &str,
+    ) -> Result<(String, Key), PressError> {
         let site = self.site(job.frame);
         let frame = &self.plan.frames[job.frame];
         let head = head(subject, &site);
@@ -353,12 +387,6 @@ impl Writer<'_> {
             data.as_bytes(),
             &Compression::Page.tag(),
         ]);
-        let manifest = [
-            self.setting.prefix,
-            &frame.newsroom.language,
-            "/",
-            app_manifest::NAME,
-        ];
         let output = self.setting.output;
         output.write_keyed(path, key, Compression::Page, || {
             let screen = Screen {
@@ -366,17 +394,28 @@ impl Writer<'_> {
                 newsroom: frame.newsroom.clone(),
                 locale: frame.locale.clone(),
                 shown: Shown::Page(Arc::new(subject.page.clone())),
-                is_saved: false,
+                saved_ms: None,
             };
-            let around = Surroundings {
-                assets: self.setting.assets,
-                prefix: self.setting.prefix,
-                manifest: &manifest.concat(),
-                touch_icon: self.setting.touch_icon,
-            };
+            let manifest = self.manifest(job);
+            let around = self.surroundings(&manifest);
             Ok(document(screen, subject.page, &head, &around))
         })?;
-        Ok(data)
+        Ok((data, key))
+    }
+
+    /// Path of the web app manifest of a job's language.
+    fn manifest(&self, job: &Job) -> String {
+        let language = &self.plan.frames[job.frame].newsroom.language;
+        [self.setting.prefix, language, "/", app_manifest::NAME].concat()
+    }
+
+    fn surroundings<'s>(&'s self, manifest: &'s str) -> Surroundings<'s> {
+        Surroundings {
+            assets: self.setting.assets,
+            prefix: self.setting.prefix,
+            manifest,
+            touch_icon: self.setting.touch_icon,
+        }
     }
 
     fn address(&self, site: &Site<'_>, page: &PageData, item: Option<&Item>) -> Address {
@@ -411,6 +450,6 @@ impl Writer<'_> {
             lang: self.plan.frames[job.frame].newsroom.language.clone(),
             address,
         };
-        self.made.notes.push((at, note));
+        self.made.pages.push((at, note));
     }
 }

@@ -11,7 +11,8 @@ use crate::source::Source;
 /// Runs before the first paint: sets the theme that the reader chose, and says what may become markup or script.
 ///
 /// The default Trusted Types policy serves Leptos's own static templates, which hold neither scripts nor handlers nor
-/// addresses, refuses script, and knows one address, that of the report worker; `'self'` in the header holds its origin.
+/// addresses, refuses script, and knows two addresses, of the report worker and of the service worker; `'self'` in the header
+/// holds their origin.
 /// Content from feeds goes through a policy of its own into an inert document (`src/platform/html.rs`).
 pub const BOOT_SCRIPT: &str = concat!(
     "try{let t=localStorage.getItem(\"nashra.theme\");",
@@ -19,7 +20,7 @@ pub const BOOT_SCRIPT: &str = concat!(
     "if(self.trustedTypes)trustedTypes.createPolicy(\"default\",{",
     "createHTML:s=>/<(?:script|iframe|object|embed|base|meta|link|form)|\\s(?:on\\w+|src\\w*|href|action|style)\\s*=/i",
     ".test(s)?null:s,",
-    "createScriptURL:s=>/^[^?#]*\\/assets\\/report-worker-[0-9a-f]{12}\\.js$/.test(s)?s:null})",
+    "createScriptURL:s=>/^[^?#]*\\/(?:assets\\/report-worker-[0-9a-f]{12}|sw)\\.js$/.test(s)?s:null})",
 );
 
 /// The policy of every page. `connect` and `media` are origins that feeds and media come from.

@@ -65,6 +65,8 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
         "site.json",
         "feeds/ar.json",
         "en/app.webmanifest",
+        "sw.js",
+        "ar/offline/",
         "media/logo.svg",
         "media/photos/sea-dawn.jpg",
         "media/reports/trade-en.pdf",
@@ -113,6 +115,10 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     };
     // Not only alike, but right.
     is("ar/", 200, Some("br"), "no-cache");
+    is("sw.js", 200, Some("br"), "no-cache");
+    let worker = get(theirs.url(), &[prefix, "sw.js"].concat(), "identity");
+    let script = Some("text/javascript; charset=utf-8");
+    assert_eq!(worker.headers[0].as_deref(), script);
     is(&font, 200, None, "public, max-age=31536000, immutable");
     is("assets/app-000000000000.js", 404, None, "no-cache");
     is("en/releases/none/", 404, Some("br"), "no-cache");

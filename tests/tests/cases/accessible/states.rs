@@ -6,7 +6,9 @@ use nashra_browser_tests::site::Fault;
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
-use super::super::shown::{DESKTOP, PHONE, Screen, message, open, show_on};
+use super::super::shown::{
+    DESKTOP, PHONE, Screen, message, open, show_on, wait_for_copies, wait_for_worker,
+};
 use super::Findings;
 use crate::Outcome;
 
@@ -26,6 +28,8 @@ impl Findings {
 /// Nothing published, a page on its way, and one that does not come.
 pub(crate) fn waiting(test: &Test<'_>, lang: &str) -> Outcome {
     let site = test.newsroom("sample")?;
+    // A copy of the feed would end the wait.
+    site.keeps_no_copies();
     let page = test.page(&site)?;
     let mut findings = Findings::default();
     let path = |rest: &str| ["/", lang, "/", rest].concat();
@@ -59,17 +63,26 @@ pub(crate) fn failing(test: &Test<'_>, lang: &str) -> Outcome {
     site.clear_faults();
 
     open(&page, &path("releases/"))?;
-    // Kept by the browser as pages leave it: asked for once as the app does.
+    wait_for_worker(&page)?;
+    // Asked for once as the app does.
     let kept = path("releases/south-south-report/");
+    let data = [&*kept, "data.json"].concat();
     let ask = format!(
         "await (await fetch({}, {{ cache: 'no-cache' }})).text()",
-        json!([&*kept, "data.json"].concat())
+        json!(data)
     );
     page.eval_async(&ask)?;
+    wait_for_copies(&page, &[&data])?;
     site.fault(&path("*"), Fault::Blocked);
     go(&page, &kept)?;
     page.wait_until("document.querySelector('.saved')", "the copy")?;
     findings.ask_on_screens(&page, &format!("a copy in {lang}"))?;
+
+    page.goto(&path("search/"))?;
+    page.wait_until("document.querySelector('.kept a')", "what there is")?;
+    findings.ask_on_screens(&page, &format!("no copy in {lang}"))?;
+    page.by_role("link", &message(lang, "error.retry"))?;
+    open(&page, &kept)?;
 
     set_offline(&page, true)?;
     let outcome = (|| {

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use nashra_report_engine::publish::supplies;
 
-use super::{Asset, Compression, Key, Writer, file_name, read};
+use super::super::files::Compression;
+use super::{Asset, Key, Writer, file_name, read};
 use crate::error::PressError;
 
 /// What the app needs to start workers.

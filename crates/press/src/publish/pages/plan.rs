@@ -32,6 +32,8 @@ pub(super) enum What {
     Loan(usize),
     /// Feeds and the web app manifest.
     Machines,
+    /// What is shown without a network where there is no copy.
+    Offline,
     /// `/` and `404.html`, in the default language.
     Root,
 }
@@ -116,6 +118,9 @@ impl<'a> Plan<'a> {
                 add(What::Page(page, kind));
             }
             add(What::Machines);
+            if self.source.newsroom.keeps_copies {
+                add(What::Offline);
+            }
             if language.tag == *default {
                 add(What::Root);
             }

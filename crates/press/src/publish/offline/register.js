@@ -1,0 +1,10 @@
+// The end of the start script where copies are kept: once the app has taken the page over and the browser is idle, the service
+// worker is registered, and told what the page that came before it is made of. Not in frames: those are others' pages.
+const here=location.href,workers=navigator.serviceWorker,isFirst=!workers?.controller;
+if(workers&&self===top)new MutationObserver((_,observer)=>{
+if(root.dataset.state!=="ready")return;
+observer.disconnect();
+(self.requestIdleCallback??setTimeout)(()=>workers.register(file("../sw.js").href).then(()=>workers.ready)
+.then(({active})=>isFirst&&active.postMessage([here,...performance.getEntriesByType("resource").filter(({decodedBodySize})=>decodedBodySize!==0).map(({name})=>name)]))
+.catch((error)=>console.warn("Nashra keeps no copies:",error)))
+}).observe(root,{attributeFilter:["data-state"]});
