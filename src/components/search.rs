@@ -66,9 +66,16 @@ pub fn result(result: ResultData) -> El {
             .attr_opt("lang", result.language.clone())
             .attr("dir", result.direction.clone())
     };
+    let text = el("p").class("result-text");
+    let text = if result.is_of_file {
+        // A report may be in several languages: each page of it runs as its own words do.
+        text.attr_opt("lang", result.file_language.clone())
+            .attr("dir", "auto")
+    } else {
+        own(text)
+    };
     let link = el("a").class("card-link").attr("href", result.path);
-    let excerpt = (!result.excerpt.is_empty())
-        .then(|| marked(own(el("p").class("result-text")), result.excerpt));
+    let excerpt = (!result.excerpt.is_empty()).then(|| marked(text, result.excerpt));
     el("article")
         .class("result")
         .key(result.id)

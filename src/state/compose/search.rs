@@ -145,6 +145,8 @@ fn bare(card: CardData) -> ResultData {
         path: card.path,
         language: card.language,
         direction: card.direction,
+        is_of_file: false,
+        file_language: None,
         label: card.label,
         date: card.date,
     }

@@ -44,6 +44,10 @@ record! {
         pub language: Option<String>,
         /// The direction of its text.
         pub direction: String,
+        /// Whether the excerpt is of a file, whose language and direction are its own.
+        pub is_of_file: bool,
+        /// The language of that file, if it is told.
+        pub file_language: Option<String>,
         /// What it is.
         pub label: String,
         /// When it was published.

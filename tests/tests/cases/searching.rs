@@ -13,6 +13,10 @@ use crate::Outcome;
 const MARKED: &str =
     "[...(CSS.highlights.get('nashra-found') ?? [])].map((range) => range.toString())";
 
+/// How the first hit's title and its excerpt run.
+const DIRECTIONS: &str = "const result = document.querySelector('.result');\
+    return [...result.querySelectorAll('h2, .result-text')].map((text) => text.matches(':dir(rtl)') ? 'rtl' : 'ltr')";
+
 /// Paths asked for that hold `part`.
 fn asked(site: &Site, part: &str) -> Vec<String> {
     let requests = site.requests().into_iter();
@@ -104,20 +108,23 @@ pub(crate) fn opens_a_report_at_its_page(test: &Test<'_>) -> Outcome {
     );
     let result = page.eval(
         "const result = document.querySelector('.result'); return [result.querySelector('mark').textContent,\
-         result.querySelector('.meta').textContent, result.querySelector('h2').dir]",
+         result.querySelector('.meta').textContent]",
     )?;
-    let [mark, meta, direction] = [0, 1, 2].map(|at| result[at].as_str().unwrap_or_default());
+    let [mark, meta] = [0, 1].map(|at| result[at].as_str().unwrap_or_default());
     assert!(
         mark.contains('\u{64E}') || mark.contains('\u{652}'),
         "as it was written: {mark}"
     );
     assert!(meta.contains("من ١٠"), "{meta}");
-    assert_eq!(direction, "rtl");
+    assert_eq!(page.eval(DIRECTIONS)?, json!(["rtl", "rtl"]));
     let there = page.eval_async(&format!(
         "const answer = await fetch({}); return [answer.status, answer.headers.get('content-type')]",
         json!(link)
     ))?;
     assert_eq!(there, json!([200, "application/pdf"]));
+    // The same file's item in English: an English title, above a text that runs as it was written.
+    found(&page, "/en/search/", "الزيتون")?;
+    assert_eq!(page.eval(DIRECTIONS)?, json!(["ltr", "rtl"]));
     clean(&page)?;
     Ok(())
 }

@@ -9,7 +9,6 @@ use nashra_app::state::compose::{Composer, localise};
 use nashra_app::state::page_data::ResultData;
 use nashra_feed::json::to_json;
 use nashra_feed::{Attachment, Item, Kind};
-use nashra_l10n::LanguageTag;
 
 use super::Reports;
 
@@ -118,15 +117,12 @@ fn page_of(
     let values = [("n", &*n), ("total", &*total)];
     let place = composer.locale.fill("list.page", &values);
     let url = localise(file.url.as_str(), composer.base_url, composer.prefix);
-    let language = file.language.as_deref();
-    let direction = language
-        .and_then(LanguageTag::parse)
-        .map(|tag| tag.direction().as_str().to_owned());
     ResultData {
         id: format!("{url}#{number}"),
         path: format!("{url}#page={number}"),
         label: [&item.label, " · ", &place].concat(),
-        direction: direction.unwrap_or_else(|| item.direction.clone()),
+        is_of_file: true,
+        file_language: file.language.clone(),
         ..item.clone()
     }
 }
