@@ -3,4 +3,5 @@ import { Link as RouterLink } from "react-router";
 
 export { useEffect, useMemo, useState } from "react";
 
-export const Link = ({ href, ...props }) => <RouterLink to={href} {...props} />;
+// `discover` is for its own servers: without it there is one attribute less.
+export const Link = ({ href, ...props }) => <RouterLink to={href} discover="none" {...props} />;

@@ -10,9 +10,12 @@ const ICONS = {
   book: "M12 6.5C10 5 7 4.5 3.5 4.5v13c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-13c-3.5 0-6.5.5-8.5 2zm0 0v13",
 };
 
+// Seen by itself too, where the style sheet did not come.
+const LINES = { viewBox: "0 0 24 24", width: 24, height: 24, fill: "none", stroke: "currentColor" };
+
 export function Icon({ name }) {
   return (
-    <svg className={name === "forward" ? "icon icon-directional" : "icon"} viewBox="0 0 24 24" aria-hidden="true">
+    <svg className={name === "forward" ? "icon icon-directional" : "icon"} {...LINES} aria-hidden="true">
       <path d={ICONS[name]} />
     </svg>
   );
