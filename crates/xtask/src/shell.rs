@@ -1,7 +1,7 @@
 //! Running other programs: with our tools first on the PATH, and every failure naming the program.
 //! It refuses to go through a shell, so no path needs quoting.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
@@ -23,12 +23,14 @@ pub(crate) fn command(program: impl AsRef<OsStr>) -> Command {
 /// run again, and all of `nashra` after it, whenever a build by hand came between.
 pub(crate) fn cargo() -> Command {
     let mut cargo = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("CARGO_MANIFEST_")
-            || name.to_string_lossy().starts_with("CARGO_PKG_")
-        {
-            cargo.env_remove(name);
-        }
+    let is_told = |name: &OsString| {
+        let name = name.to_string_lossy();
+        ["CARGO_MANIFEST_", "CARGO_PKG_"]
+            .iter()
+            .any(|start| name.starts_with(start))
+    };
+    for name in std::env::vars_os().map(|(name, _)| name).filter(is_told) {
+        cargo.env_remove(name);
     }
     cargo
 }
