@@ -19,6 +19,22 @@ mod violations;
 pub use element::Element;
 pub use violations::Violation;
 
+/// Each shift since the page began: how much, and what moved from where to where.
+const SHIFTS: &str = "
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;
+    // Entries of a frame are there once the frame after it has begun.
+    const frame = () => new Promise(requestAnimationFrame);
+    await frame(); await frame();
+    const entries = [];
+    const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    await frame(); await frame();
+    entries.push(...observer.takeRecords()); observer.disconnect();
+    const rect = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
+    return entries.filter((entry) => !entry.hadRecentInput).map((entry) => `${entry.value.toFixed(5)}: `
+        + entry.sources.map(({ node, previousRect, currentRect }) =>
+            `${node?.outerHTML?.slice(0, 90) ?? node?.textContent?.slice(0, 40)} from ${rect(previousRect)} to ${rect(currentRect)}`).join('; '));";
+
 /// One window, on one site.
 pub struct Page<'a> {
     /// The browser it is in.
@@ -143,24 +159,17 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// The sum of all layout shifts without recent input since the page began, buffered ones included;
-    /// `None` where the engine does not report them.
+    /// Every layout shift without recent input since the page began, buffered ones included: its value, then what moved from where
+    /// to where; `None` where the engine does not report them.
     ///
     /// # Errors
     /// The driver's.
-    pub fn layout_shift(&self) -> Result<Option<f64>, HarnessError> {
-        // Entries of a frame are there once the frame after it has begun.
-        let js = "if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;\
-             const frame = () => new Promise(requestAnimationFrame);\
-             await frame(); await frame();\
-             let sum = 0;\
-             const add = list => { for (const entry of list) if (!entry.hadRecentInput) sum += entry.value };\
-             const observer = new PerformanceObserver(list => add(list.getEntries()));\
-             observer.observe({ type: 'layout-shift', buffered: true });\
-             await frame(); await frame();\
-             add(observer.takeRecords()); observer.disconnect();\
-             return sum";
-        Ok(self.eval_async(js)?.as_f64())
+    pub fn layout_shifts(&self) -> Result<Option<Vec<String>>, HarnessError> {
+        let shifts = self.eval_async(SHIFTS)?;
+        let lines = shifts
+            .as_array()
+            .map(|lines| lines.iter().filter_map(Value::as_str));
+        Ok(lines.map(|lines| lines.map(str::to_owned).collect()))
     }
 
     /// Writes a picture of the window as PNG.

@@ -6,24 +6,10 @@ use std::time::Duration;
 use nashra_browser_tests::page::Page;
 use nashra_browser_tests::site::Fault;
 use nashra_browser_tests::{HarnessError, Test, one_of_each_kind};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::shown::{DESKTOP, PHONE, Screen, open, show_on};
 use crate::Outcome;
-
-/// Each shift since the page began: how much, and what moved from where to where.
-const SHIFTS: &str = "
-    const frame = () => new Promise(requestAnimationFrame);
-    await frame(); await frame();
-    const entries = [];
-    const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
-    observer.observe({ type: 'layout-shift', buffered: true });
-    await frame(); await frame();
-    entries.push(...observer.takeRecords()); observer.disconnect();
-    const rect = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
-    return entries.filter((entry) => !entry.hadRecentInput).map((entry) => `${entry.value.toFixed(5)}: `
-        + entry.sources.map(({ node, previousRect, currentRect }) =>
-            `${node?.outerHTML?.slice(0, 90) ?? node?.textContent?.slice(0, 40)} from ${rect(previousRect)} to ${rect(currentRect)}`).join('; '));";
 
 /// To the page's end a screen at a time, until every picture on the way is there.
 const TO_THE_END: &str = "
@@ -80,9 +66,9 @@ fn moved(page: &Page<'_>, path: &str) -> Result<Vec<String>, HarnessError> {
 }
 
 fn shifts(page: &Page<'_>) -> Result<Vec<String>, HarnessError> {
-    let shifts = page.eval_async(SHIFTS)?;
-    let lines = shifts.as_array().into_iter().flatten();
-    Ok(lines.filter_map(Value::as_str).map(str::to_owned).collect())
+    // Chromium alone runs these cases.
+    let shifts = page.layout_shifts()?;
+    shifts.ok_or_else(|| HarnessError::Shape("this engine reports no layout shifts".to_owned()))
 }
 
 fn nothing_moves(test: &Test<'_>, lang: &str, screen: Screen) -> Outcome {
