@@ -71,8 +71,11 @@ async fn once(url: &str) -> Result<(String, KeptMs), FetchError> {
     let abort = AbortController::new().map_err(|_| FetchError::Network)?;
     let options = RequestInit::new();
     options.set_signal(Some(&abort.signal()));
-    // Ask the host each time; it answers 304 where nothing changed.
-    options.set_cache(RequestCache::NoCache);
+    // Ask the host each time; it answers 304 where nothing changed. What is named by its content never does: the page may have
+    // asked for it already, and then it is here.
+    if !url.contains("/assets/") {
+        options.set_cache(RequestCache::NoCache);
+    }
     let request = Request::new_with_str_and_init(url, &options).map_err(|_| FetchError::Network)?;
 
     let timed_out = std::rc::Rc::new(std::cell::Cell::new(false));
