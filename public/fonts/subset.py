@@ -4,8 +4,9 @@
     pip install fonttools brotli
     python3 public/fonts/subset.py package/files
 
-The letters of Arabic, Persian, Urdu and Kurdish, and Latin 1 with typographic signs; Latin Extended on demand. Hints are
-dropped (screens that need them are gone), and the reserved font name is replaced, as the licence asks of a modified font.
+The letters of Arabic, Persian, Urdu and Kurdish, and the letters and signs that all texts use; Latin 1 and Latin Extended
+on demand. Hints are dropped (screens that need them are gone), and the reserved font name is replaced, as the licence asks
+of a modified font.
 """
 import pathlib
 import sys
@@ -17,9 +18,10 @@ ARABIC = (
     "060C 0615 061B 061C 061F 0621-063A 0640-0655 0660-066C 0670-0671 0679 067E 0686 0688 0691 0698 06A4 06A9 06AF "
     "06B5 06BA 06BE 06C1-06C3 06C6 06CC 06CE 06D2-06D5 06F0-06F9"
 )
-LATIN = (
-    "0020-007E 00A0-00A9 00AB-00AC 00AE-00B7 00B9-00FF 0152-0153 2009-200A 2010-2015 2018-201A 201C-201E 2020-2022 2026 "
-    "202F 2030 2032-2033 2039-203A 2044 20AC 2122 2212"
+# What texts in every script use, Arabic ones too: spaces, digits, quotation marks, dashes, and the letters of English.
+LATIN = "0020-007E 00A0 00AB 00B7 00BB 2010-2015 2018-201A 201C-201E 2026"
+LATIN_1 = (
+    "00A1-00A9 00AC 00AE-00B6 00B9-00BA 00BC-00FF 0152-0153 2009-200A 2020-2022 202F 2030 2032-2033 2039-203A 2044 20AC 2122 2212"
 )
 LATIN_EXT = "0100-0151 0154-024F 1E80-1E85 1E9E 1EF2-1EF3"
 FEATURES = ["init", "medi", "fina", "isol", "rlig", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "kern", "tnum", "lnum", "curs"]
@@ -34,8 +36,9 @@ def codepoints(text):
 def main(source):
     here = pathlib.Path(__file__).parent
     for weight in (400, 600):
-        for script, text in (("arabic", ARABIC), ("latin", LATIN), ("latin-ext", LATIN_EXT)):
-            font = TTFont(pathlib.Path(source) / f"ibm-plex-sans-arabic-{script}-{weight}-normal.woff2")
+        for script, text in (("arabic", ARABIC), ("latin", LATIN), ("latin-1", LATIN_1), ("latin-ext", LATIN_EXT)):
+            given = "latin" if script == "latin-1" else script
+            font = TTFont(pathlib.Path(source) / f"ibm-plex-sans-arabic-{given}-{weight}-normal.woff2")
             options = subset.Options()
             options.layout_features = FEATURES
             options.hinting = False

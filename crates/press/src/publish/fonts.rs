@@ -16,8 +16,10 @@ pub(super) struct Font {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Script {
     Arabic,
-    /// Basic Latin with spaces, digits and punctuation, which texts in all scripts use.
+    /// The letters of English with spaces, digits and punctuation, which texts in all scripts use.
     Latin,
+    /// The accented letters of Western Europe, and rarer signs.
+    Latin1,
 }
 
 /// How strong its strokes are.
@@ -27,7 +29,7 @@ pub(super) enum Weight {
     Bold,
 }
 
-const ALL: [(Script, Weight, &str); 4] = [
+const ALL: [(Script, Weight, &str); 6] = [
     (
         Script::Arabic,
         Weight::Regular,
@@ -40,7 +42,20 @@ const ALL: [(Script, Weight, &str); 4] = [
         "nashra-sans-latin-400.woff2",
     ),
     (Script::Latin, Weight::Bold, "nashra-sans-latin-600.woff2"),
+    (
+        Script::Latin1,
+        Weight::Regular,
+        "nashra-sans-latin-1-400.woff2",
+    ),
+    (
+        Script::Latin1,
+        Weight::Bold,
+        "nashra-sans-latin-1-600.woff2",
+    ),
 ];
+
+/// The name of another language among the page's links is no text: it may stand in the system's letters at first.
+const MIN_LETTERS: usize = 24;
 
 impl Font {
     /// The font of a file by its name, if it is one that first views need: Latin Extended is fetched where a page uses it.
@@ -58,8 +73,10 @@ impl Font {
         match (self.script, self.weight) {
             // Every page has a title, and every title a space.
             (Script::Latin, _) => true,
-            (Script::Arabic, Weight::Regular) => text_of(html).any(is_arabic),
+            (Script::Arabic, Weight::Regular) => has_many(text_of(html), is_arabic),
             (Script::Arabic, Weight::Bold) => bold_text_of(html).any(is_arabic),
+            (Script::Latin1, Weight::Regular) => has_many(text_of(html), is_latin_1),
+            (Script::Latin1, Weight::Bold) => bold_text_of(html).any(is_latin_1),
         }
     }
 }
@@ -67,6 +84,18 @@ impl Font {
 /// The letters of the font, not of the script: what it lacks comes from the system in any case.
 fn is_arabic(letter: char) -> bool {
     ('\u{600}'..='\u{6ff}').contains(&letter)
+}
+
+/// Accented letters: of the signs beside them none carries a line.
+fn is_latin_1(letter: char) -> bool {
+    ('\u{c0}'..='\u{ff}').contains(&letter) || matches!(letter, '\u{152}' | '\u{153}')
+}
+
+fn has_many(mut text: impl Iterator<Item = char>, is_its: fn(char) -> bool) -> bool {
+    text.by_ref()
+        .filter(|letter| is_its(*letter))
+        .nth(MIN_LETTERS - 1)
+        .is_some()
 }
 
 /// The characters between tags.
@@ -119,22 +148,31 @@ mod tests {
             (Script::Latin, Weight::Bold),
         ];
         let with = |more: &[(Script, Weight)]| [more, &latin].concat();
+        let arabic = (Script::Arabic, Weight::Regular);
         check("<h1>News</h1><p>text</p>", &latin);
         check("<p title=\"نشرة\">text</p>", &latin);
+        // Languages to choose from, and a text.
         check(
-            "<h1 class=\"x\">News</h1><li>العربية</li>",
-            &with(&[(Script::Arabic, Weight::Regular)]),
+            "<h1 class=\"x\">News</h1><li>العربية</li><li>Français</li>",
+            &latin,
         );
-        let both = with(&[
-            (Script::Arabic, Weight::Regular),
-            (Script::Arabic, Weight::Bold),
-        ]);
-        check("<h2 lang=\"ar\"><a href=\"/\">الأخبار</a></h2>", &both);
-        check("<header>الأخبار <b>مهم</b></header>", &both);
+        let text = "<p>صدر بالفرنسية كتاب الأرقام الرئيسة في الإنتاج</p>";
+        check(text, &with(&[arabic]));
+        let both = with(&[arabic, (Script::Arabic, Weight::Bold)]);
         check(
-            "<hr><header>الأخبار</header>",
-            &with(&[(Script::Arabic, Weight::Regular)]),
+            &[text, "<h2 lang=\"ar\"><a href=\"/\">الأخبار</a></h2>"].concat(),
+            &both,
         );
+        check(
+            &[text, "<header>الأخبار <b>مهم</b></header>"].concat(),
+            &both,
+        );
+        check(
+            &["<hr><header>الأخبار</header>", text].concat(),
+            &with(&[arabic]),
+        );
+        let french = [&latin[..], &[(Script::Latin1, Weight::Regular)]].concat();
+        check(&"<p>été à l’œuvre</p>".repeat(6), &french);
     }
 
     #[test]
