@@ -121,9 +121,10 @@ pub(super) fn write(
         let asset = writer.hashed(&name, &*language.messages_json);
         (language.tag.clone(), asset.path)
     });
-    let messages = messages.collect();
+    let messages: Vec<(String, String)> = messages.collect();
     let marks = writer.hashed("marks.js", MARKS_SCRIPT);
     let mut start = start_script(modules.map(|asset| file_name(&asset.path)));
+    start.push_str(&messages_script(&messages));
     start.push_str(&marks_script(file_name(&marks.path)));
     if has_search {
         start.push_str(SEARCH_SCRIPT);
@@ -179,6 +180,20 @@ fn marks_script(marks: &str) -> String {
     format!(
         "root.nashraLoadMarks=()=>import(\"./{marks}\");\
          if(location.hash.startsWith(\"#mark=\"))root.nashraLoadMarks();"
+    )
+}
+
+/// Fetches the messages of the page's language beside the app, which asks for them only once it runs and then finds them in the
+/// browser's cache.
+fn messages_script(messages: &[(String, String)]) -> String {
+    let files = messages.iter();
+    let files: serde_json::Map<_, _> = files
+        .map(|(tag, path)| (tag.clone(), format!("./{}", file_name(path)).into()))
+        .collect();
+    format!(
+        "const messages={}[document.documentElement.lang];\
+         if(messages)fetch(file(messages)).then((answer)=>answer.text()).catch(()=>{{}});",
+        serde_json::Value::Object(files)
     )
 }
 
