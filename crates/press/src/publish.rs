@@ -14,6 +14,7 @@ pub(crate) mod host;
 mod html;
 mod icons;
 mod json_ld;
+mod lead;
 mod offline;
 mod pages;
 pub mod policy;
@@ -140,7 +141,13 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     sitemap::write_robots(base_url, &output)?;
     write_worker(&source, &prefix, &assets, &written, &output)?;
     let redirects = redirects::of(&source, &prefix);
-    host::write(&source, &prefix, &redirects, &options.out, &output)?;
+    host::write(
+        &source,
+        (&prefix, &assets.style),
+        &redirects,
+        &options.out,
+        &output,
+    )?;
     let list = written.list().to_string();
     output.write(".nashra/pages.json", list.as_bytes(), Compression::None)?;
     let count =

@@ -18,7 +18,8 @@ use crate::source::Source;
 
 /// Paths of the assets, from the host's root.
 pub(super) struct Assets {
-    pub(super) css: Asset,
+    /// The style sheet, which stands in every page: nothing is drawn before it, so it must not be waited for.
+    pub(super) style: String,
     /// The newsroom's own `theme.css`, after ours.
     pub(super) theme: Option<Asset>,
     pub(super) start: Asset,
@@ -39,7 +40,7 @@ pub(super) struct Assets {
 impl Assets {
     /// What every page needs: kept before anything else.
     pub(super) fn core(&self) -> Vec<&str> {
-        let assets = [&self.css, &self.start, &self.app];
+        let assets = [&self.start, &self.app];
         let assets = assets.into_iter().chain(&self.theme).chain(&self.retry);
         let paths = assets.map(|asset| &*asset.path);
         paths.chain([&*self.wasm]).collect()
@@ -47,12 +48,13 @@ impl Assets {
 
     /// What documents name of them.
     pub(super) fn key(&self) -> Key {
-        let assets = [&self.css, &self.start, &self.app];
+        let assets = [&self.start, &self.app];
         let integrities = assets.into_iter().chain(&self.theme);
         let mut parts: Vec<&[u8]> = integrities
             .map(|asset| asset.integrity.as_bytes())
             .collect();
         parts.extend(self.fonts.iter().map(|font| font.path.as_bytes()));
+        parts.push(self.style.as_bytes());
         parts.push(super::policy::BOOT_SCRIPT.as_bytes());
         Key::of(&parts)
     }
@@ -108,7 +110,7 @@ pub(super) fn write(
         &worker.entry,
         &worker.module,
     ];
-    let (css, fonts) = writer.style(app, &css)?;
+    let (style, fonts) = writer.style(app, &css)?;
     let theme = source
         .folder
         .as_ref()
@@ -134,14 +136,14 @@ pub(super) fn write(
     if keeps_copies {
         start += &offline::register_script();
         // A build is known by its start script: it must not stay the same when a style sheet changes.
-        start += &["//", &writer.digest()].concat();
+        start += &["//", &writer.digest(&style)].concat();
     }
     let start = writer.hashed("start.js", start);
     let waiting = writer.waiting.into_inner();
     let paths = waiting.iter().map(|file| [prefix, &file.path].concat());
     let all = paths.collect();
     let assets = Assets {
-        css,
+        style,
         theme,
         start,
         app: glue,
@@ -225,16 +227,17 @@ impl Writer<'_> {
         asset
     }
 
-    /// Changes when the name of any asset does, that is, with its content.
-    fn digest(&self) -> String {
+    /// Changes with the style and the content of any asset, which is in its name.
+    fn digest(&self, style: &str) -> String {
         let files = self.waiting.borrow();
         let mut paths: Vec<&[u8]> = files.iter().map(|file| file.path.as_bytes()).collect();
         paths.sort_unstable();
+        paths.push(style.as_bytes());
         format!("{:016x}", Key::of(&paths).0 >> 64)
     }
 
-    /// The style sheet with its fonts under hashed names.
-    fn style(&self, app: &Path, css: &Path) -> Result<(Asset, Vec<Font>), PressError> {
+    /// The style sheet as it stands in pages, with its fonts under hashed names.
+    fn style(&self, app: &Path, css: &Path) -> Result<(String, Vec<Font>), PressError> {
         let mut text = String::from_utf8_lossy(&read(css)?).into_owned();
         let folder = app.join("fonts");
         let mut first = Vec::new();
@@ -245,11 +248,11 @@ impl Writer<'_> {
                 continue;
             }
             let font = self.hashed(&name, read(&path)?);
-            text = text.replace(&["fonts/", &name].concat(), file_name(&font.path));
+            text = text.replace(&["fonts/", &name].concat(), &font.path);
             first.extend(Font::new(&name, &font.path));
         }
         first.sort();
-        Ok((self.hashed("nashra.css", text), first))
+        Ok((text.trim().to_owned(), first))
     }
 }
 

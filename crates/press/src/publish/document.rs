@@ -7,6 +7,7 @@ use nashra_app::state::session::{Screen, Session};
 
 use super::assets::{Asset, Assets};
 use super::html::{attribute, link, meta, safe_json};
+use super::lead;
 use super::policy::BOOT_SCRIPT;
 
 /// What the documents of one language share.
@@ -35,6 +36,7 @@ pub(super) fn document(
     let body = render(screen);
     styles(&mut out, &body, around.assets);
     app(&mut out, around.assets);
+    fonts(&mut out, &body, around.assets);
     out.push_str("</head><body><div id=\"nashra\" class=\"app\">");
     out.push_str(&body);
     out.push_str("</div><script type=\"application/json\" id=\"nashra-data\">");
@@ -55,6 +57,7 @@ pub(super) fn offline_document(screen: &Screen, head: &str, around: &Surrounding
     if let Some(retry) = &around.assets.retry {
         script(&mut out, retry);
     }
+    fonts(&mut out, &body, around.assets);
     out.push_str("</head><body><div class=\"app\">");
     out.push_str(&body);
     out.push_str("</div></body></html>\n");
@@ -107,7 +110,26 @@ fn icons(out: &mut String, screen: &Screen, around: &Surroundings<'_>) {
     link(out, &[("rel", "manifest"), ("href", around.manifest)]);
 }
 
+/// The style itself, and the picture that the first view is judged by.
 fn styles(out: &mut String, body: &str, assets: &Assets) {
+    out.push_str("<style>");
+    out.push_str(&assets.style);
+    out.push_str("</style>");
+    if let Some(theme) = &assets.theme {
+        link(
+            out,
+            &[
+                ("rel", "stylesheet"),
+                ("href", &theme.path),
+                ("integrity", &theme.integrity),
+            ],
+        );
+    }
+    lead::preload(out, body);
+}
+
+/// After all that must come first where a host gives six connections: a page may be drawn without them (`font-display: optional`).
+fn fonts(out: &mut String, body: &str, assets: &Assets) {
     for font in assets.fonts.iter().filter(|font| font.is_needed(body)) {
         let attributes = [
             ("rel", "preload"),
@@ -115,18 +137,9 @@ fn styles(out: &mut String, body: &str, assets: &Assets) {
             ("type", "font/woff2"),
             ("href", &font.path),
             ("crossorigin", ""),
+            ("fetchpriority", "low"),
         ];
         link(out, &attributes);
-    }
-    for css in std::iter::once(&assets.css).chain(&assets.theme) {
-        link(
-            out,
-            &[
-                ("rel", "stylesheet"),
-                ("href", &css.path),
-                ("integrity", &css.integrity),
-            ],
-        );
     }
 }
 

@@ -98,12 +98,12 @@ pub(crate) fn type_of(path: &str) -> Option<&'static str> {
 /// Writes all of them. `out` is the folder as it will be called.
 pub(super) fn write(
     source: &Source,
-    prefix: &str,
+    (prefix, style): (&str, &str),
     redirects: &BTreeMap<String, String>,
     out: &Path,
     output: &Output,
 ) -> Result<(), PressError> {
-    let policy = policy::content_security_policy(&policy::feed_origins(source));
+    let policy = policy::content_security_policy(style, &policy::feed_origins(source));
     let folder = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
     let host = Host {
         prefix,

@@ -23,9 +23,10 @@ pub const BOOT_SCRIPT: &str = concat!(
     "createScriptURL:s=>/^[^?#]*\\/(?:assets\\/report-worker-[0-9a-f]{12}|sw)\\.js$/.test(s)?s:null})",
 );
 
-/// The policy of every page. `connect` and `media` are origins that feeds and media come from.
-pub fn content_security_policy(connect: &BTreeSet<String>) -> String {
-    let hash = STANDARD.encode(Sha256::digest(BOOT_SCRIPT.as_bytes()));
+/// The policy of every page. `style` stands in each; `connect` are origins that feeds come from.
+pub fn content_security_policy(style: &str, connect: &BTreeSet<String>) -> String {
+    let hash_of = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
+    let (hash, style) = (hash_of(BOOT_SCRIPT), hash_of(style));
     let connect: String = connect
         .iter()
         .flat_map(|origin| [" ", origin.as_str()])
@@ -33,7 +34,7 @@ pub fn content_security_policy(connect: &BTreeSet<String>) -> String {
     [
         "default-src 'none'",
         &format!("script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'"),
-        "style-src 'self'",
+        &format!("style-src 'self' 'sha256-{style}'"),
         "style-src-attr 'unsafe-inline'",
         "img-src 'self' https: data:",
         "media-src 'self' https:",

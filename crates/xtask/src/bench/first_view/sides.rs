@@ -139,12 +139,18 @@ fn app_page(published: &str, script: &str, page: &str) -> String {
     });
     let links: String = kept.collect();
     let opening: String = tags(published, "<html").take(1).collect();
+    let style = head
+        .split_once("<style>")
+        .and_then(|(_, rest)| rest.split("</style>").next());
+    let style = style
+        .map(|style| format!("<style>{style}</style>"))
+        .unwrap_or_default();
     let lang = page.split('/').nth(1).unwrap_or_default();
     format!(
         "<!doctype html>{opening}<head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Newsroom</title>\
          <meta name=\"color-scheme\" content=\"light dark\"><script type=\"module\" src=\"{script}\"></script>\
-         <link rel=\"preload\" as=\"fetch\" href=\"/feeds/{lang}.json\" crossorigin>{links}</head>\
+         <link rel=\"preload\" as=\"fetch\" href=\"/feeds/{lang}.json\" crossorigin>{style}{links}</head>\
          <body><div id=\"nashra\" class=\"app\" data-state=\"ready\"></div></body></html>\n"
     )
 }
@@ -208,7 +214,7 @@ mod tests {
 
     #[test]
     fn app_pages_have_our_style_and_fonts_and_no_code_of_ours() {
-        let published = "<html lang=\"ar\" dir=\"rtl\"><head><link rel=\"stylesheet\" href=\"/s.css\">\
+        let published = "<html lang=\"ar\" dir=\"rtl\"><head><style>p{}</style><link rel=\"stylesheet\" href=\"/s.css\">\
             <link rel=\"preload\" as=\"font\" href=\"/f.woff2\"><link rel=\"modulepreload\" href=\"/a.js\"></head>\
             <body><link rel=\"stylesheet\" href=\"/body.css\"></body></html>";
         let page = app_page(published, "/assets/peer.js", "/ar/releases/x/");
@@ -216,6 +222,7 @@ mod tests {
             "<html lang=\"ar\" dir=\"rtl\">",
             "<link rel=\"stylesheet\" href=\"/s.css\"><link rel=\"preload\" as=\"font\" href=\"/f.woff2\">",
             "href=\"/feeds/ar.json\"",
+            "<style>p{}</style>",
             "src=\"/assets/peer.js\"",
         ] {
             assert!(page.contains(expect), "{expect} in {page}");
