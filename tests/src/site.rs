@@ -11,12 +11,14 @@ use serde_json::Value;
 
 use crate::{HarnessError, Patience, poll};
 
+mod caddy;
 mod fault;
 mod http;
 mod nashra;
 mod nginx;
 mod origin;
 
+pub use caddy::Caddy;
 pub use fault::Fault;
 pub use nashra::NashraServe;
 pub use nginx::Nginx;

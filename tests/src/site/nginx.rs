@@ -55,15 +55,15 @@ impl Nginx {
 }
 
 /// A port that nobody has. Below those that systems give away by themselves, so that none of the many servers and browsers of
-/// these tests is given it before nginx takes it.
-fn free_port() -> Result<u16, HarnessError> {
+/// these tests is given it before a server takes it.
+pub(super) fn free_port() -> Result<u16, HarnessError> {
     static NEXT: AtomicU32 = AtomicU32::new(0);
     let own = std::process::id() % 500 * 20;
     let ports = (0..200).map(|_| 20_000 + (own + NEXT.fetch_add(1, Ordering::Relaxed)) % 10_000);
     ports
         .filter_map(|port| u16::try_from(port).ok())
         .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
-        .ok_or_else(|| HarnessError::Missing("a free port for nginx".to_owned()))
+        .ok_or_else(|| HarnessError::Missing("a free port for a server".to_owned()))
 }
 
 fn configuration(site: &Path, folder: &Path, port: u16) -> String {

@@ -1,13 +1,14 @@
-//! The real nginx with the configuration as generated, beside `nashra serve`: the same answers, at a root and under a prefix.
+//! The real nginx and the real Caddy with the configurations as generated, beside `nashra serve`: the same answers, at a root and
+//! under a prefix.
 //!
-//! nginx and its brotli module are Debian's (`cargo xtask setup --tests` installs them); without them the test fails.
+//! They and nginx's brotli module are Debian's (`cargo xtask setup --tests` installs them); without them the test fails.
 
 use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
 
-use nashra_browser_tests::site::{NashraServe, Nginx};
+use nashra_browser_tests::site::{Caddy, NashraServe, Nginx};
 
 use crate::fixture::Folder;
 
@@ -32,12 +33,12 @@ const HEADERS: [&str; 8] = [
 ];
 
 #[test]
-fn nginx_answers_as_nashra_serve_does_at_a_root() {
+fn servers_answer_as_nashra_serve_does_at_a_root() {
     compare("root", "https://news.example.org/", "/");
 }
 
 #[test]
-fn nginx_answers_as_nashra_serve_does_under_a_prefix() {
+fn servers_answer_as_nashra_serve_does_under_a_prefix() {
     compare("prefix", "https://example.org/press/news/", "/press/news/");
 }
 
@@ -49,8 +50,10 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     let site = folder.path("site");
     let command = Path::new(env!("CARGO_BIN_EXE_nashra"));
     let ours = NashraServe::start(command, &site).unwrap_or_else(|error| panic!("{error}"));
-    let theirs =
+    let nginx =
         Nginx::start(&site, &folder.path("nginx")).unwrap_or_else(|error| panic!("{error}"));
+    let caddy =
+        Caddy::start(&site, &folder.path("caddy")).unwrap_or_else(|error| panic!("{error}"));
     let asset = first_asset(&site, ".js");
     let font = first_asset(&site, ".woff2");
     let mut paths: Vec<String> = [
@@ -91,24 +94,27 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     }
     for path in &paths {
         for encoding in ["identity", "gzip", "br, gzip"] {
-            let (ours, theirs) = (
-                get(ours.url(), path, encoding),
-                get(theirs.url(), path, encoding),
-            );
-            let told = |answer: &Answer| (answer.status, answer.headers.clone());
-            assert_eq!(
-                told(&ours),
-                told(&theirs),
-                "{path} ({encoding}): ours, nginx's"
-            );
-            // What is said of a redirect or a missing file is each server's own affair, but for our page.
-            if ours.status == 200 || path.ends_with("none/") {
-                assert!(ours.body == theirs.body, "{path} ({encoding}): other bytes");
+            let ours = get(ours.url(), path, encoding);
+            for (name, url) in [("nginx", nginx.url()), ("Caddy", caddy.url())] {
+                let theirs = get(url, path, encoding);
+                let told = |answer: &Answer| (answer.status, answer.headers.clone());
+                assert_eq!(
+                    told(&ours),
+                    told(&theirs),
+                    "{path} ({encoding}): ours, {name}'s"
+                );
+                // What is said of a redirect or a missing file is each server's own affair, but for our page.
+                if ours.status == 200 || path.ends_with("none/") {
+                    assert!(
+                        ours.body == theirs.body,
+                        "{path} ({encoding}): other bytes from {name}"
+                    );
+                }
             }
         }
     }
     let is = |path: &str, status: u16, encoding: Option<&str>, caching: &str| {
-        let answer = get(theirs.url(), &[prefix, path].concat(), "br, gzip");
+        let answer = get(nginx.url(), &[prefix, path].concat(), "br, gzip");
         assert_eq!(answer.status, status, "{path}");
         assert_eq!(answer.headers[1].as_deref(), encoding, "{path}");
         assert_eq!(answer.headers[2].as_deref(), Some(caching), "{path}");
@@ -116,7 +122,7 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     // Not only alike, but right.
     is("ar/", 200, Some("br"), "no-cache");
     is("sw.js", 200, Some("br"), "no-cache");
-    let worker = get(theirs.url(), &[prefix, "sw.js"].concat(), "identity");
+    let worker = get(nginx.url(), &[prefix, "sw.js"].concat(), "identity");
     let script = Some("text/javascript; charset=utf-8");
     assert_eq!(worker.headers[0].as_deref(), script);
     is(&font, 200, None, "public, max-age=31536000, immutable");
@@ -173,7 +179,11 @@ fn get(server: &str, path: &str, encoding: &str) -> Answer {
         .filter_map(|line| line.split_once(':'))
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
         .collect();
-    let status = status.expect("a status");
+    // To who asks with GET both say the same.
+    let status = match status.expect("a status") {
+        308 => 301,
+        status => status,
+    };
     let header = |name: &&str| {
         let found = headers.iter().find(|(known, _)| known == name);
         let value = found.map(|(_, value)| value.clone());
@@ -192,9 +202,31 @@ fn get(server: &str, path: &str, encoding: &str) -> Answer {
             _ => value,
         }
     };
+    let body = &bytes[end + 4..];
+    let is_chunked = headers.iter().any(|(_, value)| value == "chunked");
     Answer {
         status,
         headers: HEADERS.iter().map(header).collect(),
-        body: bytes[end + 4..].to_vec(),
+        body: if is_chunked {
+            joined(body)
+        } else {
+            body.to_vec()
+        },
+    }
+}
+
+/// A body that came in chunks: each begins with its length in hexadecimal digits, and the last is empty.
+fn joined(mut chunked: &[u8]) -> Vec<u8> {
+    let mut body = Vec::new();
+    loop {
+        let end = chunked.windows(2).position(|window| window == b"\r\n");
+        let (length, rest) = chunked.split_at(end.expect("the length of a chunk"));
+        let length = usize::from_str_radix(&String::from_utf8_lossy(length), 16);
+        let (chunk, after) = rest[2..].split_at(length.expect("a length"));
+        if chunk.is_empty() {
+            return body;
+        }
+        body.extend(chunk);
+        chunked = &after[2..];
     }
 }

@@ -45,7 +45,7 @@ const TO_BUILD: [Package; 3] = [
 ];
 
 /// What the browser tests need.
-const TO_TEST: [Package; 9] = [
+const TO_TEST: [Package; 10] = [
     Package::of("chromium", "chromium"),
     Package::of("chromedriver", "chromium-driver"),
     Package::of("firefox-esr", "firefox-esr"),
@@ -53,7 +53,7 @@ const TO_TEST: [Package; 9] = [
     Package::of("Xvfb", "xvfb"),
     // Brings axe-core.
     Package::of("npm", "npm"),
-    // Beside it our own server is compared; it is only installed, and started by the test on a port of its own.
+    // Beside these our own server is compared; they are only installed, and started by the test on ports of their own.
     Package {
         name: "nginx",
         sign: Sign::File("/usr/sbin/nginx"),
@@ -62,6 +62,7 @@ const TO_TEST: [Package; 9] = [
         name: "libnginx-mod-http-brotli-static",
         sign: Sign::File("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"),
     },
+    Package::of("caddy", "caddy"),
     // Without an Arabic face every engine falls back to another one, and pictures prove nothing.
     Package {
         name: "fonts-noto-core",

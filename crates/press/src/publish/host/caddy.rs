@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Host, IMMUTABLE, REVALIDATE, SECURITY};
+use super::{Host, IMMUTABLE, REVALIDATE, SECURITY, TYPES};
 
 pub(super) fn configuration(host: &Host<'_>) -> String {
     let mut out = String::from(
@@ -35,15 +35,22 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
     for (name, value) in [policy].into_iter().chain(SECURITY) {
         writeln!(out, "        {name} {}", quoted(value))?;
     }
-    writeln!(out, "        Cache-Control {REVALIDATE}\n    }}")?;
-    writeln!(out, "    @hidden path_regexp ^/(?:.*/)?\\.")?;
-    writeln!(out, "    respond @hidden \"Not found\" 404")?;
+    // `?`: where nothing else was said. Without it, it would be said after what is said of assets.
+    writeln!(out, "        ?Cache-Control {REVALIDATE}\n    }}")?;
     // A missing asset must not be kept for a year.
     writeln!(
         out,
         "    @asset {{\n        path /assets/*\n        file\n    }}"
     )?;
     writeln!(out, "    header @asset Cache-Control {}", quoted(IMMUTABLE))?;
+    // One `handle` answers, the first that fits. What is said outside of them comes before or after all, whatever its place here.
+    let plain = "respond \"Not found\" 404";
+    // What is hidden, and folders of assets.
+    writeln!(
+        out,
+        "    @hidden path_regexp ^/(?:(?:.*/)?\\.|assets/(?:.*/)?$)"
+    )?;
+    writeln!(out, "    handle @hidden {{\n        {plain}\n    }}")?;
     writeln!(
         out,
         "    @missing_file {{\n        path_regexp [^/]\\.[^./]{{1,5}}$"
@@ -52,7 +59,7 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
         out,
         "        not path *.html *.htm\n        not file\n    }}"
     )?;
-    writeln!(out, "    respond @missing_file \"Not found\" 404")?;
+    writeln!(out, "    handle @missing_file {{\n        {plain}\n    }}")?;
     writeln!(
         out,
         "    @missing_page {{\n        not file {{path}} {{path}}/index.html\n    }}"
@@ -65,9 +72,23 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
         out,
         "        file_server {{\n            status 404\n            precompressed br gzip\n        }}\n    }}"
     )?;
+    // Said of the plain file too, which Caddy leaves out: what keeps answers must know that there are others.
     writeln!(
         out,
-        "    file_server {{\n        precompressed br gzip\n    }}\n}}"
+        "    @copied file {{path}}.br {{path}}index.html.br\n    header @copied ?Vary Accept-Encoding"
+    )?;
+    writeln!(out, "    handle {{")?;
+    for (name, extension) in TYPES {
+        // Late, for Caddy says nothing of types that it does not know, in the place of what was said.
+        writeln!(
+            out,
+            "        @{extension} path *.{extension}\n        header @{extension} {{\n            Content-Type {}\n            defer\n        }}",
+            quoted(name)
+        )?;
+    }
+    writeln!(
+        out,
+        "        file_server {{\n            precompressed br gzip\n        }}\n    }}\n}}"
     )
 }
 
