@@ -44,7 +44,7 @@ enum Command {
         #[arg(long)]
         tests: bool,
     },
-    /// Bundle, lower and minify style/main.css into target/style/nashra.css
+    /// Bundle, lower and minify style/main.css and style/later.css into target/style/
     Style,
     /// Trunk's hook: lay the sample newsroom beside the app of `trunk serve`
     Stage,

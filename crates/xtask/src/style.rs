@@ -1,4 +1,4 @@
-//! `cargo xtask style`: style/main.css and what it imports become one small file that the oldest
+//! `cargo xtask style`: style/main.css and style/later.css, with what they import, become a small file each that the oldest
 //! browsers we name understand. It refuses to write when nothing changed, or Trunk would build for ever.
 
 use std::path::Path;
@@ -10,14 +10,19 @@ use lightningcss::targets::{Browsers, Features, Targets};
 use crate::error::XtaskError;
 use crate::{house, stamp};
 
-/// Writes `target/style/nashra.css`.
+/// Sources in `style/`, and what they become in `target/style/`.
+const SHEETS: [(&str, &str); 2] = [("main.css", "nashra.css"), ("later.css", "later.css")];
+
+/// Writes the sheets.
 pub(crate) fn run() -> Result<(), XtaskError> {
-    let css = bundle(&house::root().join("style/main.css"))?;
-    let out = house::target().join("style/nashra.css");
-    if std::fs::read(&out).is_ok_and(|old| old == css.as_bytes()) {
-        return Ok(());
+    for (main, out) in SHEETS {
+        let css = bundle(&house::root().join("style").join(main))?;
+        let out = house::target().join("style").join(out);
+        if !std::fs::read(&out).is_ok_and(|old| old == css.as_bytes()) {
+            stamp::write_file(&out, css.as_bytes())?;
+        }
     }
-    stamp::write_file(&out, css.as_bytes())
+    Ok(())
 }
 
 /// The bundle of a stylesheet, lowered for [`targets`] and minified.
