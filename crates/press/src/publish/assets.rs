@@ -1,6 +1,7 @@
 //! The built app's files under names that change with their content, and the script that starts it.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,10 @@ use crate::source::Source;
 pub(super) struct Assets {
     /// The style sheet, which stands in every page: nothing is drawn before it, so it must not be waited for.
     pub(super) style: String,
+    /// The style of rooms that few pages have.
+    pub(super) later: Asset,
+    /// What it styles; see [`Assets::needs_later`].
+    later_classes: HashSet<String>,
     /// The newsroom's own `theme.css`, after ours.
     pub(super) theme: Option<Asset>,
     pub(super) start: Asset,
@@ -40,15 +45,24 @@ pub(super) struct Assets {
 impl Assets {
     /// What every page needs: kept before anything else.
     pub(super) fn core(&self) -> Vec<&str> {
-        let assets = [&self.start, &self.app];
+        let assets = [&self.start, &self.app, &self.later];
         let assets = assets.into_iter().chain(&self.theme).chain(&self.retry);
         let paths = assets.map(|asset| &*asset.path);
         paths.chain([&*self.wasm]).collect()
     }
 
+    /// Whether a page with this body must have the second sheet before it is drawn.
+    pub(super) fn needs_later(&self, body: &str) -> bool {
+        let lists = body.split(" class=\"").skip(1);
+        let mut classes = lists
+            .filter_map(|rest| rest.split('"').next())
+            .flat_map(str::split_whitespace);
+        classes.any(|class| self.later_classes.contains(class))
+    }
+
     /// What documents name of them.
     pub(super) fn key(&self) -> Key {
-        let assets = [&self.start, &self.app];
+        let assets = [&self.start, &self.app, &self.later];
         let integrities = assets.into_iter().chain(&self.theme);
         let mut parts: Vec<&[u8]> = integrities
             .map(|asset| asset.integrity.as_bytes())
@@ -93,6 +107,7 @@ pub(super) fn write(
         "the app's WebAssembly (nashra-app-*_bg.wasm)",
     )?;
     let css = find(app, "nashra-", ".css", "the style sheet (nashra-*.css)")?;
+    let later = find(app, "later-", ".css", "the second sheet (later-*.css)")?;
     let glue = writer.hashed("app.js", read(&glue)?);
     let wasm = writer.hashed("app.wasm", read(&wasm)?);
     let live = read(&app.join("nashra-live.js")).map_err(|_| PressError::NoApp {
@@ -102,15 +117,12 @@ pub(super) fn write(
     let live = writer.hashed("live.js", live);
     let live_wasm = writer.hashed("live.wasm", read(&app.join("nashra-live_bg.wasm"))?);
     let worker = report_worker::write(app, &writer)?;
-    let modules = [
-        &glue,
-        &wasm,
-        &live,
-        &live_wasm,
-        &worker.entry,
-        &worker.module,
-    ];
+    let modules = [&wasm, &live, &live_wasm, &worker.entry, &worker.module];
     let (style, fonts) = writer.style(app, &css)?;
+    let sheet = writer.hashed("nashra.css", &*style);
+    let later = read(&later)?;
+    let later_classes = classes(&String::from_utf8_lossy(&later));
+    let later = writer.hashed("later.css", later);
     let theme = source
         .folder
         .as_ref()
@@ -125,8 +137,13 @@ pub(super) fn write(
     });
     let messages: Vec<(String, String)> = messages.collect();
     let marks = writer.hashed("marks.js", MARKS_SCRIPT);
-    let mut start = start_script(modules.map(|asset| file_name(&asset.path)));
-    start.push_str(&messages_script(&messages));
+    let mut start = start_script(&Parts {
+        glue: &glue,
+        files: modules.map(|asset| file_name(&asset.path)),
+        style: file_name(&sheet.path),
+        later: file_name(&later.path),
+        messages: &messages,
+    });
     start.push_str(&marks_script(file_name(&marks.path)));
     if has_search {
         start.push_str(SEARCH_SCRIPT);
@@ -136,7 +153,7 @@ pub(super) fn write(
     if keeps_copies {
         start += &offline::register_script();
         // A build is known by its start script: it must not stay the same when a style sheet changes.
-        start += &["//", &writer.digest(&style)].concat();
+        start += &["//", &writer.digest()].concat();
     }
     let start = writer.hashed("start.js", start);
     let waiting = writer.waiting.into_inner();
@@ -144,6 +161,8 @@ pub(super) fn write(
     let all = paths.collect();
     let assets = Assets {
         style,
+        later,
+        later_classes,
         theme,
         start,
         app: glue,
@@ -156,18 +175,52 @@ pub(super) fn write(
     Ok((assets, waiting))
 }
 
-/// Fetches the WebAssembly while the glue is still on its way, and starts the app; the live module waits until it is asked
-/// for, and the report worker is only named. No preload: Safari would fetch it twice.
-fn start_script([glue, wasm, live, live_wasm, worker, module]: [&str; 6]) -> String {
+/// What the start script names.
+struct Parts<'a> {
+    glue: &'a Asset,
+    /// File names: the WebAssembly of the app, the live module's two, the report worker's two.
+    files: [&'a str; 5],
+    style: &'a str,
+    later: &'a str,
+    messages: &'a [(String, String)],
+}
+
+/// Starts the app once the first view is there, for which it is not needed, or after three seconds: where lines are slow its bytes
+/// would come at the cost of the page's picture. WebAssembly, glue and the messages of the page's language are then fetched beside
+/// each other; the app asks for its messages only once it runs, and finds them in the browser's cache. The live module waits until
+/// it is asked for, and the report worker is only named. No preload of WebAssembly: Safari would fetch it twice.
+///
+/// The app opens pages that the second sheet styles, so it comes before the app. A newsroom's own theme stays after both.
+///
+/// A page whose own style is refused, by a policy that the host forgot to renew, gets the same style as a file.
+fn start_script(parts: &Parts<'_>) -> String {
+    let [wasm, live, live_wasm, worker, module] = parts.files;
+    let (glue, integrity) = (file_name(&parts.glue.path), &parts.glue.integrity);
+    let (style, later) = (parts.style, parts.later);
+    let files = parts.messages.iter();
+    let files: serde_json::Map<_, _> = files
+        .map(|(tag, path)| (tag.clone(), format!("./{}", file_name(path)).into()))
+        .collect();
+    let messages = serde_json::Value::Object(files);
     format!(
-        "const file=(name)=>new URL(name,import.meta.url),wasm=fetch(file(\"./{wasm}\")),\
-         root=document.getElementById(\"nashra\");\
+        "const file=(name)=>new URL(name,import.meta.url),\
+         root=document.getElementById(\"nashra\"),messages={messages}[document.documentElement.lang],\
+         link=(rel,name,more)=>{{const it=Object.assign(document.createElement(\"link\"),{{rel,href:file(name),...more}});\
+         document.querySelector(\"style\").after(it)}};\
          root.nashraReportWorker=file(\"./{worker}\").href;\
          root.nashraReportModule=file(\"./{module}\").href;\
          root.nashraLoadLive=async()=>\
          (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
+         let begin=()=>{{begin=()=>{{}};\
+         const wasm=fetch(file(\"./{wasm}\"));\
+         link(\"modulepreload\",\"./{glue}\",{{integrity:\"{integrity}\"}});\
+         if(messages)fetch(file(messages)).then((answer)=>answer.text()).catch(()=>{{}});\
+         if(!document.querySelector(\"link[href$=\\\"{later}\\\"]\"))link(\"stylesheet\",\"./{later}\");\
          import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\
-         .catch((error)=>console.warn(\"Nashra stays a plain page:\",error));"
+         .catch((error)=>console.warn(\"Nashra stays a plain page:\",error))}};\
+         if(document.readyState===\"complete\")begin();\
+         else{{addEventListener(\"load\",()=>begin());setTimeout(()=>begin(),3000)}}\
+         if(!document.querySelector(\"style\")?.sheet)link(\"stylesheet\",\"./{style}\");"
     )
 }
 
@@ -182,20 +235,6 @@ fn marks_script(marks: &str) -> String {
     format!(
         "root.nashraLoadMarks=()=>import(\"./{marks}\");\
          if(location.hash.startsWith(\"#mark=\"))root.nashraLoadMarks();"
-    )
-}
-
-/// Fetches the messages of the page's language beside the app, which asks for them only once it runs and then finds them in the
-/// browser's cache.
-fn messages_script(messages: &[(String, String)]) -> String {
-    let files = messages.iter();
-    let files: serde_json::Map<_, _> = files
-        .map(|(tag, path)| (tag.clone(), format!("./{}", file_name(path)).into()))
-        .collect();
-    format!(
-        "const messages={}[document.documentElement.lang];\
-         if(messages)fetch(file(messages)).then((answer)=>answer.text()).catch(()=>{{}});",
-        serde_json::Value::Object(files)
     )
 }
 
@@ -227,12 +266,11 @@ impl Writer<'_> {
         asset
     }
 
-    /// Changes with the style and the content of any asset, which is in its name.
-    fn digest(&self, style: &str) -> String {
+    /// Changes with the content of any asset, which is in its name.
+    fn digest(&self) -> String {
         let files = self.waiting.borrow();
         let mut paths: Vec<&[u8]> = files.iter().map(|file| file.path.as_bytes()).collect();
         paths.sort_unstable();
-        paths.push(style.as_bytes());
         format!("{:016x}", Key::of(&paths).0 >> 64)
     }
 
@@ -254,6 +292,17 @@ impl Writer<'_> {
         first.sort();
         Ok((text.trim().to_owned(), first))
     }
+}
+
+/// The classes that the selectors of a minified sheet begin with.
+fn classes(css: &str) -> HashSet<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let beginnings = css.split(['{', '}', ',']);
+    let names = beginnings
+        .filter_map(|selector| selector.strip_prefix('.'))
+        .filter_map(|rest| rest.split(|c| !is_part(c)).next());
+    let names = names.filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+    names.map(str::to_owned).collect()
 }
 
 fn find(
@@ -282,4 +331,18 @@ fn read(path: &Path) -> Result<Vec<u8>, PressError> {
 
 fn file_name(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::classes;
+
+    #[test]
+    fn rooms_are_known_by_how_their_selectors_begin() {
+        let css =
+            "@layer components{.a>.b:hover,.c-d .e{margin:0,.5rem}@media (width>1px){.f[g]{}}}";
+        let mut found: Vec<String> = classes(css).into_iter().collect();
+        found.sort();
+        assert_eq!(found, ["a", "c-d", "f"]);
+    }
 }

@@ -7,8 +7,8 @@ use nashra_app::state::session::{Screen, Session};
 
 use super::assets::{Asset, Assets};
 use super::html::{attribute, link, meta, safe_json};
-use super::lead;
 use super::policy::BOOT_SCRIPT;
+use super::{fonts, lead};
 
 /// What the documents of one language share.
 pub(super) struct Surroundings<'a> {
@@ -32,11 +32,11 @@ pub(super) fn document(
         newsroom: Some(screen.newsroom.clone()),
         page: Some(without_body(page)),
     };
-    let mut out = begin(&screen, head, around);
+    let beginning = Beginning::of(&screen, around);
+    let icons = icons(&screen, around);
     let body = render(screen);
-    styles(&mut out, &body, around.assets);
-    app(&mut out, around.assets);
-    fonts(&mut out, &body, around.assets);
+    let mut out = beginning.write(&body, [head, &icons]);
+    script(&mut out, &around.assets.start);
     out.push_str("</head><body><div id=\"nashra\" class=\"app\">");
     out.push_str(&body);
     out.push_str("</div><script type=\"application/json\" id=\"nashra-data\">");
@@ -52,32 +52,57 @@ pub(super) fn offline_document(screen: &Screen, head: &str, around: &Surrounding
     let mut body = String::new();
     frame.write_html(&mut body);
     owner.cleanup();
-    let mut out = begin(screen, head, around);
-    styles(&mut out, &body, around.assets);
+    let icons = icons(screen, around);
+    let mut out = Beginning::of(screen, around).write(&body, [head, &icons]);
     if let Some(retry) = &around.assets.retry {
         script(&mut out, retry);
     }
-    fonts(&mut out, &body, around.assets);
     out.push_str("</head><body><div class=\"app\">");
     out.push_str(&body);
     out.push_str("</div></body></html>\n");
     out
 }
 
-/// Up to the style sheets.
-fn begin(screen: &Screen, head: &str, around: &Surroundings<'_>) -> String {
-    let mut out = String::with_capacity(48 * 1024);
-    out.push_str("<!doctype html><html");
-    attribute(&mut out, "lang", screen.locale.tag.as_str());
-    attribute(&mut out, "dir", screen.locale.direction.as_str());
-    out.push_str("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    out.push_str(head);
-    icons(&mut out, screen, around);
-    meta(&mut out, "name", "color-scheme", "light dark");
-    out.push_str("<script>");
-    out.push_str(BOOT_SCRIPT);
-    out.push_str("</script>");
-    out
+/// What documents begin with. Up to the end of the style it is the same for all pages of a language that need the same fonts, and is
+/// compressed once for all of them (`files/compress/beginning.rs`): what is a page's own comes after it.
+struct Beginning<'a> {
+    lang: String,
+    dir: &'static str,
+    assets: &'a Assets,
+}
+
+impl<'a> Beginning<'a> {
+    fn of(screen: &Screen, around: &Surroundings<'a>) -> Self {
+        Self {
+            lang: screen.locale.tag.as_str().to_owned(),
+            dir: screen.locale.direction.as_str(),
+            assets: around.assets,
+        }
+    }
+
+    /// The document up to the scripts; `heads` are the page's own parts of its head.
+    fn write(&self, body: &str, heads: [&str; 2]) -> String {
+        let mut out = String::with_capacity(96 * 1024);
+        out.push_str("<!doctype html><html");
+        attribute(&mut out, "lang", &self.lang);
+        attribute(&mut out, "dir", self.dir);
+        out.push_str("><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        meta(&mut out, "name", "color-scheme", "light dark");
+        // The header is a row whose parts make room for those that follow: it is shown when it is whole, or it would move where
+        // the page's first piece ends in it.
+        link(
+            &mut out,
+            &[("rel", "expect"), ("href", "#top"), ("blocking", "render")],
+        );
+        boot_script(&mut out, body, &self.lang, self.assets);
+        out.push_str("<style>");
+        out.push_str(&self.assets.style);
+        out.push_str("</style>");
+        heads.into_iter().for_each(|head| out.push_str(head));
+        lead::preload(&mut out, body);
+        sheets(&mut out, body, self.assets);
+        out
+    }
 }
 
 /// The app's own HTML: what hydration will find.
@@ -100,59 +125,43 @@ fn without_body(page: &PageData) -> PageData {
     page
 }
 
-fn icons(out: &mut String, screen: &Screen, around: &Surroundings<'_>) {
+fn icons(screen: &Screen, around: &Surroundings<'_>) -> String {
+    let mut out = String::new();
     if let Some(logo) = &screen.newsroom.logo {
-        link(out, &[("rel", "icon"), ("href", &logo.url)]);
+        link(&mut out, &[("rel", "icon"), ("href", &logo.url)]);
     }
     if let Some(icon) = around.touch_icon {
-        link(out, &[("rel", "apple-touch-icon"), ("href", icon)]);
+        link(&mut out, &[("rel", "apple-touch-icon"), ("href", icon)]);
     }
-    link(out, &[("rel", "manifest"), ("href", around.manifest)]);
+    link(&mut out, &[("rel", "manifest"), ("href", around.manifest)]);
+    out
 }
 
-/// The style itself, and the picture that the first view is judged by.
-fn styles(out: &mut String, body: &str, assets: &Assets) {
-    out.push_str("<style>");
-    out.push_str(&assets.style);
-    out.push_str("</style>");
-    if let Some(theme) = &assets.theme {
+/// The boot script, with the fonts that it asks for where they will be in time: a page may be drawn without them
+/// (`font-display: optional`), and on a slow line they would only delay its picture.
+fn boot_script(out: &mut String, body: &str, lang: &str, assets: &Assets) {
+    let needed = fonts::needed(&assets.fonts, body, lang).into_iter();
+    let paths: Vec<&str> = needed.map(|font| &*font.path).collect();
+    out.push_str("<script");
+    attribute(out, "data-fonts", &paths.join(" "));
+    out.push('>');
+    out.push_str(BOOT_SCRIPT);
+    out.push_str("</script>");
+}
+
+/// Sheets that are files: of rooms that few pages have, and the newsroom's own.
+fn sheets(out: &mut String, body: &str, assets: &Assets) {
+    let later = assets.needs_later(body).then_some(&assets.later);
+    for sheet in later.into_iter().chain(&assets.theme) {
         link(
             out,
             &[
                 ("rel", "stylesheet"),
-                ("href", &theme.path),
-                ("integrity", &theme.integrity),
+                ("href", &sheet.path),
+                ("integrity", &sheet.integrity),
             ],
         );
     }
-    lead::preload(out, body);
-}
-
-/// After all that must come first where a host gives six connections: a page may be drawn without them (`font-display: optional`).
-fn fonts(out: &mut String, body: &str, assets: &Assets) {
-    for font in assets.fonts.iter().filter(|font| font.is_needed(body)) {
-        let attributes = [
-            ("rel", "preload"),
-            ("as", "font"),
-            ("type", "font/woff2"),
-            ("href", &font.path),
-            ("crossorigin", ""),
-            ("fetchpriority", "low"),
-        ];
-        link(out, &attributes);
-    }
-}
-
-fn app(out: &mut String, assets: &Assets) {
-    link(
-        out,
-        &[
-            ("rel", "modulepreload"),
-            ("href", &assets.app.path),
-            ("integrity", &assets.app.integrity),
-        ],
-    );
-    script(out, &assets.start);
 }
 
 fn script(out: &mut String, asset: &Asset) {
