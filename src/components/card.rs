@@ -16,7 +16,7 @@ pub fn lead_card(card: CardData, locale: &Locale) -> El {
         "lead lead-bare"
     };
     let image = card.image.map(|image| {
-        let sizes = "(min-width: 60rem) 43rem, 100vw";
+        let sizes = "(min-width: 60rem) 43rem, 92vw";
         el("div")
             .class("lead-picture")
             .child(picture(image, Loading::First, sizes))

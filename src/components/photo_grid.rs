@@ -30,7 +30,7 @@ pub fn photo_grid(
                         .child(picture(
                             photo.image,
                             Loading::Lazy,
-                            "(min-width: 60rem) 22rem, 50vw",
+                            "(min-width: 60rem) 22rem, 45vw",
                         )),
                 )
                 .opt(caption(

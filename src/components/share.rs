@@ -35,7 +35,11 @@ pub fn share(title: &str, url: &str, locale: &Locale) -> El {
             platform::share::share(&own_title, &own_url)
         })
         .text(locale.text("release.share"));
-    let print = button()
+    // The boot script prints until the app is there.
+    let print = el("button")
+        .attr("type", "button")
+        .class("button button-quiet needs-script")
+        .attr("data-does", "print")
         .on("click", |_| platform::share::print())
         .text(locale.text("release.print"));
     let (title, url) = (platform::share::escape(title), platform::share::escape(url));

@@ -92,7 +92,7 @@ pub fn header(
         section == Section::Search,
         locale,
     );
-    el("header").class("top").child(
+    el("header").attr("id", "top").class("top").child(
         el("div")
             .class("wrap top-row")
             .child(brand)

@@ -1,4 +1,5 @@
-//! Light, dark, or as the system says: kept by the browser, set by the boot script before the first paint.
+//! Light, dark, or as the system says: kept by the browser, set by the boot script before the first paint, and changed by it until
+//! the app is there.
 
 use leptos::prelude::{Effect, Get, RwSignal, Set};
 
@@ -9,22 +10,27 @@ use crate::view::{El, el};
 
 const KEY: &str = "nashra.theme";
 
-/// A button that goes round the three themes; without script it is not shown, in space kept for it.
+/// A button that goes round the three themes; without script it is not shown, in space kept for it. The boot script reads
+/// `data-does` and `data-labels`.
 pub fn theme_button(locale: &Locale) -> El {
     let theme = RwSignal::new(None::<String>);
-    Effect::new(move || theme.set(platform::storage::get(KEY)));
-    let messages = locale.messages.clone();
+    Effect::new(move || theme.set(platform::document::theme()));
+    let labels = ["site.themeAuto", "site.themeLight", "site.themeDark"]
+        .map(|key| [&locale.text("site.theme"), ": ", &locale.text(key)].concat());
+    let all = labels.join("|");
     let label = move || {
-        let chosen = match theme.get().as_deref() {
-            Some("light") => "site.themeLight",
-            Some("dark") => "site.themeDark",
-            _ => "site.themeAuto",
+        let at = match theme.get().as_deref() {
+            Some("light") => 1,
+            Some("dark") => 2,
+            _ => 0,
         };
-        [messages.get("site.theme"), ": ", messages.get(chosen)].concat()
+        labels[at].clone()
     };
     el("button")
         .attr("type", "button")
-        .class("icon-button needs-app")
+        .class("icon-button needs-script")
+        .attr("data-does", "theme")
+        .attr("data-labels", all)
         .live_attr("aria-label", label.clone())
         .live_attr("title", label)
         .on("click", move |_| {

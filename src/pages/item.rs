@@ -186,7 +186,7 @@ fn opening(item: &ItemData, locale: &Locale) -> El {
 }
 
 fn lead_figure(lead: PhotoData, item: &ItemData, locale: &Locale) -> El {
-    let sizes = "(min-width: 60rem) 42rem, 100vw";
+    let sizes = "(min-width: 60rem) 42rem, 92vw";
     el("figure")
         .class("item-lead")
         .child(picture(lead.image, Loading::First, sizes))

@@ -85,6 +85,11 @@ pub fn scroll_to_hash(hash: &str) -> bool {
     target.is_some()
 }
 
+/// The theme that the document is shown in: `light`, `dark`, or `None` for the system's.
+pub fn theme() -> Option<String> {
+    document()?.document_element()?.get_attribute("data-theme")
+}
+
 /// Sets the theme the reader chose on the document: `light`, `dark`, or the system's for `None`.
 pub fn set_theme(theme: Option<&str>) {
     if let Some(html) = document().and_then(|document| document.document_element()) {

@@ -42,7 +42,7 @@ function Main({ item, locale }) {
       <div>
         {lead && (
           <figure className="item-lead">
-            <Picture image={lead} sizes="(min-width: 60rem) 42rem, 100vw" first />
+            <Picture image={lead} sizes="(min-width: 60rem) 42rem, 92vw" first />
             <Caption photo={lead} direction={locale.direction} locale={locale} />
           </figure>
         )}
@@ -139,7 +139,7 @@ function Share({ item, url, locale }) {
       <button {...button} onClick={copy}>
         <span aria-live="polite">{locale.t(isCopied ? "release.linkCopied" : "release.copyLink")}</span>
       </button>
-      <button {...button} onClick={() => print()}>
+      <button type="button" className="button button-quiet needs-script" data-does="print" onClick={() => print()}>
         {locale.t("release.print")}
       </button>
       <button
@@ -162,7 +162,7 @@ function Photos({ photos, locale }) {
           <li key={photo.url} className="photo" style={{ "--ratio": `${photo.width}/${photo.height}` }}>
             <figure>
               <a className="photo-link" href={local(photo.url)} rel="external">
-                <Picture image={photo} sizes="(min-width: 60rem) 22rem, 50vw" />
+                <Picture image={photo} sizes="(min-width: 60rem) 22rem, 45vw" />
               </a>
               <Caption photo={photo} direction={locale.direction} locale={locale} />
             </figure>

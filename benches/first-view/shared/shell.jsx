@@ -17,6 +17,7 @@ showTheme(kept);
 
 function ThemeButton({ locale }) {
   const [theme, setTheme] = useState(kept);
+  const labels = Object.values(LABELS).map((key) => `${locale.t("site.theme")}: ${locale.t(key)}`).join("|");
   const label = `${locale.t("site.theme")}: ${locale.t(LABELS[theme])}`;
   const change = () => {
     const next = NEXT[theme];
@@ -25,7 +26,7 @@ function ThemeButton({ locale }) {
     setTheme(next);
   };
   return (
-    <button type="button" className="icon-button needs-app" aria-label={label} title={label} onClick={change}>
+    <button type="button" className="icon-button needs-script" data-does="theme" data-labels={labels} aria-label={label} title={label} onClick={change}>
       <Icon name="contrast" />
     </button>
   );
@@ -65,7 +66,7 @@ function Header({ locale, section, alternates }) {
   ];
   const { logo, name } = site.publisher;
   return (
-    <header className="top">
+    <header id="top" className="top">
       <div className="wrap top-row">
         <Link className="brand" href={`/${locale.tag}/`}>
           <img className="brand-mark" width={logo.width} height={logo.height} alt="" src={`/${logo.url}`} />

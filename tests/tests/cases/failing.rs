@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use nashra_browser_tests::engine::Engine;
+use nashra_browser_tests::page::Page;
 use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{Patience, Test, poll};
 use serde_json::json;
@@ -33,7 +34,7 @@ pub(crate) fn reads_whatever_one_asset_does(test: &Test<'_>) -> Outcome {
     )?;
     let found = found.as_str().unwrap_or_default().to_owned();
     let assets: Vec<&str> = found.split(' ').collect();
-    for kind in [".css", ".js", ".wasm", ".woff2"] {
+    for kind in [".js", ".wasm", ".woff2"] {
         let is_there = assets.iter().any(|path| path.ends_with(kind));
         assert!(is_there, "no {kind} among {found}");
     }
@@ -95,13 +96,10 @@ pub(crate) fn reads_without_wasm(test: &Test<'_>) -> Outcome {
             )?,
             true
         );
-        let theme =
-            "return getComputedStyle(document.querySelector('.icon-button.needs-app')).visibility";
-        assert_eq!(
-            page.eval(theme)?,
-            "hidden",
-            "a control that needs the app is shown without it"
-        );
+        let shown = "return ['.needs-app', '[data-does=print]', '[data-does=theme]']
+             .map(it => getComputedStyle(document.querySelector(it)).visibility)";
+        assert_eq!(page.eval(shown)?, json!(["hidden", "visible", "visible"]));
+        changes_the_theme(&page)?;
         page.by_role("link", "English")?.click()?;
         page.wait_until(
             "location.pathname === '/en/releases/south-south-report/'",
@@ -119,6 +117,33 @@ pub(crate) fn reads_without_wasm(test: &Test<'_>) -> Outcome {
             "the app ran all the same"
         );
     }
+    Ok(())
+}
+
+/// The theme needs no app: it changes, says so, is kept, and stands before the next page is drawn.
+fn changes_the_theme(page: &Page<'_>) -> Outcome {
+    let now = "const button = document.querySelector('[data-does=theme]');
+         return [document.documentElement.dataset.theme ?? '', localStorage.getItem('nashra.theme') ?? '',
+             button.title === button.getAttribute('aria-label'), button.title]";
+    let themes = ["", "light", "dark", ""];
+    let labels = [
+        "المظهر: تلقائي",
+        "المظهر: فاتح",
+        "المظهر: داكن",
+        "المظهر: تلقائي",
+    ];
+    for (at, (theme, label)) in themes.into_iter().zip(labels).enumerate() {
+        if at > 0 {
+            page.by_role("button", labels[at - 1])?.click()?;
+        }
+        assert_eq!(page.eval(now)?, json!([theme, theme, true, label]));
+    }
+    for label in &labels[..2] {
+        page.by_role("button", label)?.click()?;
+    }
+    page.goto("/ar/releases/south-south-report/")?;
+    assert_eq!(page.eval(now)?, json!(["dark", "dark", true, labels[2]]));
+    page.by_role("button", labels[2])?.click()?;
     Ok(())
 }
 

@@ -121,11 +121,11 @@ pub(crate) fn hydrates(test: &Test<'_>) -> Outcome {
         }
         clean(&page)?;
         let theme = "document.documentElement.dataset.theme";
-        page.eval("document.querySelector('.icon-button.needs-app').click()")?;
+        page.eval("document.querySelector('[data-does=theme]').click()")?;
         page.wait_until(&format!("{theme} === 'light'"), "the light theme")?;
-        page.eval("document.querySelector('.icon-button.needs-app').click()")?;
+        page.eval("document.querySelector('[data-does=theme]').click()")?;
         page.wait_until(&format!("{theme} === 'dark'"), "the dark theme")?;
-        page.eval("document.querySelector('.icon-button.needs-app').click()")?;
+        page.eval("document.querySelector('[data-does=theme]').click()")?;
     }
     Ok(())
 }

@@ -80,11 +80,11 @@ pub(crate) fn reads(test: &Test<'_>) -> Outcome {
         let href = href.as_str().unwrap_or_default();
         assert!(href.contains("/media/photos/"), "{href} is no photo's file");
     }
-    for control in find(&page, ".needs-app")? {
+    for control in find(&page, ".needs-app, .needs-script")? {
         assert_eq!(
             ask(&page, &control, "displayed")?,
             false,
-            "a control that needs the app is shown"
+            "a control that needs a script is shown"
         );
     }
     click(

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{Cache, MediaError};
 
 /// Widths that are made of a wider picture, in pixels; the picture's own width, up to the last of them, is one more.
-const WIDTHS_PX: [u32; 4] = [480, 960, 1600, 2400];
+const WIDTHS_PX: [u32; 5] = [480, 720, 960, 1600, 2400];
 /// At speed 8 the AVIF of the sample's 184 pictures had 0.94 of the WebP's bytes together; at this one, which is better on
 /// covers (docs/decisions/0009), photographs were not measured.
 const AVIF_QUALITY: u8 = 58;
@@ -132,7 +132,7 @@ fn make(bytes: &[u8], folder: &Path) -> Result<(), MediaError> {
         .into_iter()
         .filter(|width| *width < width_px)
         .collect();
-    if width_px <= WIDTHS_PX[3] {
+    if width_px <= WIDTHS_PX[4] {
         widths.push(width_px);
     }
     let mut made: Vec<(u8, Made)> = Vec::new();

@@ -102,15 +102,9 @@ pub(super) fn write(
     let live = writer.hashed("live.js", live);
     let live_wasm = writer.hashed("live.wasm", read(&app.join("nashra-live_bg.wasm"))?);
     let worker = report_worker::write(app, &writer)?;
-    let modules = [
-        &glue,
-        &wasm,
-        &live,
-        &live_wasm,
-        &worker.entry,
-        &worker.module,
-    ];
+    let modules = [&wasm, &live, &live_wasm, &worker.entry, &worker.module];
     let (style, fonts) = writer.style(app, &css)?;
+    let sheet = writer.hashed("nashra.css", &*style);
     let theme = source
         .folder
         .as_ref()
@@ -125,8 +119,12 @@ pub(super) fn write(
     });
     let messages: Vec<(String, String)> = messages.collect();
     let marks = writer.hashed("marks.js", MARKS_SCRIPT);
-    let mut start = start_script(modules.map(|asset| file_name(&asset.path)));
-    start.push_str(&messages_script(&messages));
+    let mut start = start_script(&Parts {
+        glue: &glue,
+        files: modules.map(|asset| file_name(&asset.path)),
+        style: file_name(&sheet.path),
+        messages: &messages,
+    });
     start.push_str(&marks_script(file_name(&marks.path)));
     if has_search {
         start.push_str(SEARCH_SCRIPT);
@@ -136,7 +134,7 @@ pub(super) fn write(
     if keeps_copies {
         start += &offline::register_script();
         // A build is known by its start script: it must not stay the same when a style sheet changes.
-        start += &["//", &writer.digest(&style)].concat();
+        start += &["//", &writer.digest()].concat();
     }
     let start = writer.hashed("start.js", start);
     let waiting = writer.waiting.into_inner();
@@ -156,18 +154,48 @@ pub(super) fn write(
     Ok((assets, waiting))
 }
 
-/// Fetches the WebAssembly while the glue is still on its way, and starts the app; the live module waits until it is asked
-/// for, and the report worker is only named. No preload: Safari would fetch it twice.
-fn start_script([glue, wasm, live, live_wasm, worker, module]: [&str; 6]) -> String {
+/// What the start script names.
+struct Parts<'a> {
+    glue: &'a Asset,
+    /// File names: the WebAssembly of the app, the live module's two, the report worker's two.
+    files: [&'a str; 5],
+    style: &'a str,
+    messages: &'a [(String, String)],
+}
+
+/// Starts the app once the first view is there, for which it is not needed, or after three seconds: where lines are slow its bytes
+/// would come at the cost of the page's picture. WebAssembly, glue and the messages of the page's language are then fetched beside
+/// each other; the app asks for its messages only once it runs, and finds them in the browser's cache. The live module waits until
+/// it is asked for, and the report worker is only named. No preload of WebAssembly: Safari would fetch it twice.
+///
+/// A page whose own style is refused, by a policy that the host forgot to renew, gets the same style as a file.
+fn start_script(parts: &Parts<'_>) -> String {
+    let [wasm, live, live_wasm, worker, module] = parts.files;
+    let (glue, integrity) = (file_name(&parts.glue.path), &parts.glue.integrity);
+    let style = parts.style;
+    let files = parts.messages.iter();
+    let files: serde_json::Map<_, _> = files
+        .map(|(tag, path)| (tag.clone(), format!("./{}", file_name(path)).into()))
+        .collect();
+    let messages = serde_json::Value::Object(files);
     format!(
-        "const file=(name)=>new URL(name,import.meta.url),wasm=fetch(file(\"./{wasm}\")),\
-         root=document.getElementById(\"nashra\");\
+        "const file=(name)=>new URL(name,import.meta.url),\
+         root=document.getElementById(\"nashra\"),messages={messages}[document.documentElement.lang],\
+         link=(rel,name,more)=>document.head.append(\
+         Object.assign(document.createElement(\"link\"),{{rel,href:file(name),...more}}));\
          root.nashraReportWorker=file(\"./{worker}\").href;\
          root.nashraReportModule=file(\"./{module}\").href;\
          root.nashraLoadLive=async()=>\
          (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
+         let begin=()=>{{begin=()=>{{}};\
+         const wasm=fetch(file(\"./{wasm}\"));\
+         link(\"modulepreload\",\"./{glue}\",{{integrity:\"{integrity}\"}});\
+         if(messages)fetch(file(messages)).then((answer)=>answer.text()).catch(()=>{{}});\
          import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\
-         .catch((error)=>console.warn(\"Nashra stays a plain page:\",error));"
+         .catch((error)=>console.warn(\"Nashra stays a plain page:\",error))}};\
+         if(document.readyState===\"complete\")begin();\
+         else{{addEventListener(\"load\",()=>begin());setTimeout(()=>begin(),3000)}}\
+         if(!document.querySelector(\"style\")?.sheet)link(\"stylesheet\",\"./{style}\");"
     )
 }
 
@@ -182,20 +210,6 @@ fn marks_script(marks: &str) -> String {
     format!(
         "root.nashraLoadMarks=()=>import(\"./{marks}\");\
          if(location.hash.startsWith(\"#mark=\"))root.nashraLoadMarks();"
-    )
-}
-
-/// Fetches the messages of the page's language beside the app, which asks for them only once it runs and then finds them in the
-/// browser's cache.
-fn messages_script(messages: &[(String, String)]) -> String {
-    let files = messages.iter();
-    let files: serde_json::Map<_, _> = files
-        .map(|(tag, path)| (tag.clone(), format!("./{}", file_name(path)).into()))
-        .collect();
-    format!(
-        "const messages={}[document.documentElement.lang];\
-         if(messages)fetch(file(messages)).then((answer)=>answer.text()).catch(()=>{{}});",
-        serde_json::Value::Object(files)
     )
 }
 
@@ -227,12 +241,11 @@ impl Writer<'_> {
         asset
     }
 
-    /// Changes with the style and the content of any asset, which is in its name.
-    fn digest(&self, style: &str) -> String {
+    /// Changes with the content of any asset, which is in its name.
+    fn digest(&self) -> String {
         let files = self.waiting.borrow();
         let mut paths: Vec<&[u8]> = files.iter().map(|file| file.path.as_bytes()).collect();
         paths.sort_unstable();
-        paths.push(style.as_bytes());
         format!("{:016x}", Key::of(&paths).0 >> 64)
     }
 

@@ -7,8 +7,8 @@ use nashra_app::state::session::{Screen, Session};
 
 use super::assets::{Asset, Assets};
 use super::html::{attribute, link, meta, safe_json};
-use super::lead;
 use super::policy::BOOT_SCRIPT;
+use super::{fonts, lead};
 
 /// What the documents of one language share.
 pub(super) struct Surroundings<'a> {
@@ -33,10 +33,11 @@ pub(super) fn document(
         page: Some(without_body(page)),
     };
     let mut out = begin(&screen, head, around);
+    let lang = screen.locale.tag.as_str().to_owned();
     let body = render(screen);
+    boot_script(&mut out, &body, &lang, around.assets);
     styles(&mut out, &body, around.assets);
-    app(&mut out, around.assets);
-    fonts(&mut out, &body, around.assets);
+    script(&mut out, &around.assets.start);
     out.push_str("</head><body><div id=\"nashra\" class=\"app\">");
     out.push_str(&body);
     out.push_str("</div><script type=\"application/json\" id=\"nashra-data\">");
@@ -53,18 +54,18 @@ pub(super) fn offline_document(screen: &Screen, head: &str, around: &Surrounding
     frame.write_html(&mut body);
     owner.cleanup();
     let mut out = begin(screen, head, around);
+    boot_script(&mut out, &body, screen.locale.tag.as_str(), around.assets);
     styles(&mut out, &body, around.assets);
     if let Some(retry) = &around.assets.retry {
         script(&mut out, retry);
     }
-    fonts(&mut out, &body, around.assets);
     out.push_str("</head><body><div class=\"app\">");
     out.push_str(&body);
     out.push_str("</div></body></html>\n");
     out
 }
 
-/// Up to the style sheets.
+/// Up to the boot script.
 fn begin(screen: &Screen, head: &str, around: &Surroundings<'_>) -> String {
     let mut out = String::with_capacity(48 * 1024);
     out.push_str("<!doctype html><html");
@@ -74,9 +75,12 @@ fn begin(screen: &Screen, head: &str, around: &Surroundings<'_>) -> String {
     out.push_str(head);
     icons(&mut out, screen, around);
     meta(&mut out, "name", "color-scheme", "light dark");
-    out.push_str("<script>");
-    out.push_str(BOOT_SCRIPT);
-    out.push_str("</script>");
+    // The header is a row whose parts make room for those that follow: it is shown when it is whole, or it would move where the
+    // page's first piece ends in it.
+    link(
+        &mut out,
+        &[("rel", "expect"), ("href", "#top"), ("blocking", "render")],
+    );
     out
 }
 
@@ -110,6 +114,18 @@ fn icons(out: &mut String, screen: &Screen, around: &Surroundings<'_>) {
     link(out, &[("rel", "manifest"), ("href", around.manifest)]);
 }
 
+/// The boot script, with the fonts that it asks for where they will be in time: a page may be drawn without them
+/// (`font-display: optional`), and on a slow line they would only delay its picture.
+fn boot_script(out: &mut String, body: &str, lang: &str, assets: &Assets) {
+    let needed = fonts::needed(&assets.fonts, body, lang).into_iter();
+    let paths: Vec<&str> = needed.map(|font| &*font.path).collect();
+    out.push_str("<script");
+    attribute(out, "data-fonts", &paths.join(" "));
+    out.push('>');
+    out.push_str(BOOT_SCRIPT);
+    out.push_str("</script>");
+}
+
 /// The style itself, and the picture that the first view is judged by.
 fn styles(out: &mut String, body: &str, assets: &Assets) {
     out.push_str("<style>");
@@ -126,33 +142,6 @@ fn styles(out: &mut String, body: &str, assets: &Assets) {
         );
     }
     lead::preload(out, body);
-}
-
-/// After all that must come first where a host gives six connections: a page may be drawn without them (`font-display: optional`).
-fn fonts(out: &mut String, body: &str, assets: &Assets) {
-    for font in assets.fonts.iter().filter(|font| font.is_needed(body)) {
-        let attributes = [
-            ("rel", "preload"),
-            ("as", "font"),
-            ("type", "font/woff2"),
-            ("href", &font.path),
-            ("crossorigin", ""),
-            ("fetchpriority", "low"),
-        ];
-        link(out, &attributes);
-    }
-}
-
-fn app(out: &mut String, assets: &Assets) {
-    link(
-        out,
-        &[
-            ("rel", "modulepreload"),
-            ("href", &assets.app.path),
-            ("integrity", &assets.app.integrity),
-        ],
-    );
-    script(out, &assets.start);
 }
 
 fn script(out: &mut String, asset: &Asset) {

@@ -12,11 +12,13 @@ pub(super) struct Font {
     pub(super) path: String,
 }
 
-/// What letters a font file holds.
+/// What letters a font file holds; all hold spaces, digits and signs, but for the last.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Script {
     Arabic,
-    /// The letters of English with spaces, digits and punctuation, which texts in all scripts use.
+    /// With the letters that only Persian, Urdu, Kurdish and others have.
+    ArabicFull,
+    /// The letters of English.
     Latin,
     /// The accented letters of Western Europe, and rarer signs.
     Latin1,
@@ -29,13 +31,23 @@ pub(super) enum Weight {
     Bold,
 }
 
-const ALL: [(Script, Weight, &str); 6] = [
+const ALL: [(Script, Weight, &str); 8] = [
     (
         Script::Arabic,
         Weight::Regular,
         "nashra-sans-arabic-400.woff2",
     ),
     (Script::Arabic, Weight::Bold, "nashra-sans-arabic-600.woff2"),
+    (
+        Script::ArabicFull,
+        Weight::Regular,
+        "nashra-sans-arabic-full-400.woff2",
+    ),
+    (
+        Script::ArabicFull,
+        Weight::Bold,
+        "nashra-sans-arabic-full-600.woff2",
+    ),
     (
         Script::Latin,
         Weight::Regular,
@@ -54,8 +66,14 @@ const ALL: [(Script, Weight, &str); 6] = [
     ),
 ];
 
-/// The name of another language among the page's links is no text: it may stand in the system's letters at first.
-const MIN_LETTERS: usize = 24;
+/// Of how many letters one makes a script worth waiting for. The names of other languages, an address and the title of a document are
+/// no text: they may stand in the system's letters at first.
+const LETTERS_PER_ONE: usize = 8;
+/// Accents are few in any text.
+const MIN_ACCENTS: usize = 24;
+
+/// The languages written in Arabic script that need more than the letters of Arabic; `style/base.css` has the same list.
+const FULL: [&str; 8] = ["fa", "ur", "ckb", "ps", "sd", "ug", "ks", "pa-Arab"];
 
 impl Font {
     /// The font of a file by its name, if it is one that first views need: Latin Extended is fetched where a page uses it.
@@ -67,17 +85,48 @@ impl Font {
             path: path.to_owned(),
         })
     }
+}
 
-    /// Whether the page with this body needs the font at once.
-    pub(super) fn is_needed(&self, html: &str) -> bool {
-        match (self.script, self.weight) {
-            // Every page has a title, and every title a space.
-            (Script::Latin, _) => true,
-            (Script::Arabic, Weight::Regular) => has_many(text_of(html), is_arabic),
-            (Script::Arabic, Weight::Bold) => bold_text_of(html).any(is_arabic),
-            (Script::Latin1, Weight::Regular) => has_many(text_of(html), is_latin_1),
-            (Script::Latin1, Weight::Bold) => bold_text_of(html).any(is_latin_1),
-        }
+/// The fonts that a page needs at once: those that its text is set in, by the rules of `style/base.css`.
+pub(super) fn needed<'a>(fonts: &'a [Font], html: &str, lang: &str) -> Vec<&'a Font> {
+    let own = own_script(lang);
+    let has_much = |is_its: fn(char) -> bool| {
+        let (its, all) = text_of(html)
+            .filter(|letter| letter.is_alphabetic())
+            .fold((0, 0), |(its, all), letter| {
+                (its + usize::from(is_its(letter)), all + 1)
+            });
+        its * LETTERS_PER_ONE > all
+    };
+    let accents = text_of(html).filter(|letter| is_accented(*letter));
+    let has_accents = accents.count() >= MIN_ACCENTS;
+    let is_needed = |font: &&Font| {
+        let (is_its, has_its): (fn(char) -> bool, bool) = match font.script {
+            // Every page has a title, and every title letters of its language.
+            script if script == own => return true,
+            Script::ArabicFull => return false,
+            // The full one serves it, too.
+            Script::Arabic if own == Script::ArabicFull => return false,
+            Script::Arabic => (is_arabic, has_much(is_arabic)),
+            Script::Latin => (is_latin, has_much(is_latin)),
+            Script::Latin1 => (is_accented, has_accents),
+        };
+        has_its && (font.weight == Weight::Regular || bold_text_of(html).any(is_its))
+    };
+    fonts.iter().filter(is_needed).collect()
+}
+
+fn own_script(lang: &str) -> Script {
+    let is = |tag: &str| {
+        lang.strip_prefix(tag)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    if is("ar") {
+        Script::Arabic
+    } else if FULL.into_iter().any(is) {
+        Script::ArabicFull
+    } else {
+        Script::Latin
     }
 }
 
@@ -86,16 +135,13 @@ fn is_arabic(letter: char) -> bool {
     ('\u{600}'..='\u{6ff}').contains(&letter)
 }
 
-/// Accented letters: of the signs beside them none carries a line.
-fn is_latin_1(letter: char) -> bool {
-    ('\u{c0}'..='\u{ff}').contains(&letter) || matches!(letter, '\u{152}' | '\u{153}')
+fn is_latin(letter: char) -> bool {
+    letter.is_ascii_alphabetic()
 }
 
-fn has_many(mut text: impl Iterator<Item = char>, is_its: fn(char) -> bool) -> bool {
-    text.by_ref()
-        .filter(|letter| is_its(*letter))
-        .nth(MIN_LETTERS - 1)
-        .is_some()
+/// Accented letters: of the signs beside them none carries a line.
+fn is_accented(letter: char) -> bool {
+    ('\u{c0}'..='\u{ff}').contains(&letter) || matches!(letter, '\u{152}' | '\u{153}')
 }
 
 /// The characters between tags.
@@ -130,49 +176,56 @@ fn bold_text_of(html: &str) -> impl Iterator<Item = char> + '_ {
 
 #[cfg(test)]
 mod tests {
-    use super::{Font, Script, Weight};
+    use super::{ALL, Font, Script, Weight, needed};
 
     #[test]
     fn pages_ask_for_the_fonts_they_use() {
-        let check = |html: &str, expect: &[(Script, Weight)]| {
-            let needed: Vec<(Script, Weight)> = super::ALL
-                .into_iter()
-                .filter_map(|(_, _, name)| Font::new(name, name))
-                .filter(|font| font.is_needed(html))
-                .map(|font| (font.script, font.weight))
-                .collect();
-            assert_eq!(needed, expect, "{html}");
+        let fonts: Vec<Font> = ALL
+            .into_iter()
+            .filter_map(|(_, _, name)| Font::new(name, name))
+            .collect();
+        let check = |lang: &str, html: &str, expect: &[(Script, Weight)]| {
+            let needed = needed(&fonts, html, lang).into_iter();
+            let needed: Vec<_> = needed.map(|font| (font.script, font.weight)).collect();
+            assert_eq!(needed, expect, "{lang}: {html}");
         };
-        let latin = [
-            (Script::Latin, Weight::Regular),
-            (Script::Latin, Weight::Bold),
-        ];
-        let with = |more: &[(Script, Weight)]| [more, &latin].concat();
-        let arabic = (Script::Arabic, Weight::Regular);
-        check("<h1>News</h1><p>text</p>", &latin);
-        check("<p title=\"نشرة\">text</p>", &latin);
-        // Languages to choose from, and a text.
+        let both = |script| [(script, Weight::Regular), (script, Weight::Bold)];
+        let (arabic, full) = (both(Script::Arabic), both(Script::ArabicFull));
+        let latin = both(Script::Latin);
+        check("en", "<h1>News</h1><p>text</p>", &latin);
+        check("en", "<p title=\"نشرة\">text</p>", &latin);
+        check("tr-TR", "<h1>Haberler</h1>", &latin);
+        // Languages to choose from.
+        let choice = "<li>العربية</li><li>English</li><li>Français</li>";
+        let english = "<h1>News of the centre</h1><p>Key figures of production were released today in the capital.</p>";
+        check("en", &[choice, english].concat(), &latin);
+        let text = "<p>صدر بالفرنسية كتاب الأرقام الرئيسة في الإنتاج</p>".repeat(3);
+        let text = &*text;
+        check("ar", &[choice, text].concat(), &arabic);
+        check("ar-TN", text, &arabic);
+        check("fa", text, &full);
+        // Another language's text.
+        check("en", text, &[&arabic[..1], &latin[..]].concat());
+        let title = "<h2 lang=\"ar\"><a href=\"/\">الأخبار</a></h2>";
+        check("en", &[text, title].concat(), &[arabic, latin].concat());
+        check("ar", english, &[arabic, latin].concat());
         check(
-            "<h1 class=\"x\">News</h1><li>العربية</li><li>Français</li>",
-            &latin,
+            "ar",
+            "<header>News</header><hr>text",
+            &[&arabic[..], &latin[..1]].concat(),
         );
-        let text = "<p>صدر بالفرنسية كتاب الأرقام الرئيسة في الإنتاج</p>";
-        check(text, &with(&[arabic]));
-        let both = with(&[arabic, (Script::Arabic, Weight::Bold)]);
-        check(
-            &[text, "<h2 lang=\"ar\"><a href=\"/\">الأخبار</a></h2>"].concat(),
-            &both,
-        );
-        check(
-            &[text, "<header>الأخبار <b>مهم</b></header>"].concat(),
-            &both,
-        );
-        check(
-            &["<hr><header>الأخبار</header>", text].concat(),
-            &with(&[arabic]),
-        );
-        let french = [&latin[..], &[(Script::Latin1, Weight::Regular)]].concat();
-        check(&"<p>été à l’œuvre</p>".repeat(6), &french);
+        check("ckb", english, &[full, latin].concat());
+        let french = [&latin[..], &both(Script::Latin1)[..1]].concat();
+        check("fr", &"<p>été à l’œuvre</p>".repeat(6), &french);
+        let bold = "<h1>Été</h1>".repeat(12);
+        check("fr", &bold, &[latin, both(Script::Latin1)].concat());
+    }
+
+    #[test]
+    fn the_style_has_the_same_languages() {
+        let style = include_str!("../../../../style/base.css");
+        let list = super::FULL.map(|tag| format!("[lang|=\"{tag}\"]"));
+        assert!(style.contains(&format!(":is({}) {{", list.join(", "))));
     }
 
     #[test]

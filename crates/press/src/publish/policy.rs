@@ -8,15 +8,34 @@ use sha2::{Digest, Sha256};
 
 use crate::source::Source;
 
-/// Runs before the first paint: sets the theme that the reader chose, and says what may become markup or script.
+/// Runs before the first paint: sets the theme that the reader chose, and says what may become markup or script. It asks for
+/// the fonts in its `data-fonts` where they can be there before the first paint (browsers that say nothing of their line count as
+/// fast); readers who save data get none. Until the app is there, and where it never comes, it also does what needs no app: `data-does` says what a button does (`theme`, whose three
+/// labels stand in `data-labels`, or `print`).
 ///
 /// The default Trusted Types policy serves Leptos's own static templates, which hold neither scripts nor handlers nor
 /// addresses, refuses script, and knows two addresses, of the report worker and of the service worker; `'self'` in the header
 /// holds their origin.
 /// Content from feeds goes through a policy of its own into an inert document (`src/platform/html.rs`).
 pub const BOOT_SCRIPT: &str = concat!(
-    "try{let t=localStorage.getItem(\"nashra.theme\");",
-    "if(t===\"light\"||t===\"dark\")document.documentElement.dataset.theme=t}catch{}",
+    "{const d=document,r=d.documentElement,k=\"nashra.theme\",themes=[\"\",\"light\",\"dark\"],",
+    "now=()=>Math.max(0,themes.indexOf(r.dataset.theme)),",
+    "label=b=>b.setAttribute(\"aria-label\",b.title=b.dataset.labels.split(\"|\")[now()]);",
+    "r.dataset.boot=\"\";",
+    "const line=navigator.connection;",
+    "if(line?.saveData)r.dataset.save=\"\";",
+    "else if(!line||line.effectiveType===\"4g\"&&line.downlink>=2)",
+    "for(const href of d.currentScript.dataset.fonts.split(\" \"))d.head.append(Object.assign(d.createElement(\"link\"),",
+    "{rel:\"preload\",as:\"font\",type:\"font/woff2\",crossOrigin:\"\",fetchPriority:\"low\",href}));",
+    "try{const t=localStorage.getItem(k);if(themes.indexOf(t)>0)r.dataset.theme=t}catch{}",
+    "addEventListener(\"DOMContentLoaded\",()=>d.querySelectorAll(\"[data-does=theme]\").forEach(label));",
+    "addEventListener(\"click\",({target})=>{const b=target.closest?.(\"[data-does]\");",
+    "if(!b||b.closest(\"[data-state]\"))return;",
+    "if(b.dataset.does===\"print\")return print();",
+    "const t=themes[(now()+1)%3];",
+    "if(t)r.dataset.theme=t;else delete r.dataset.theme;",
+    "label(b);",
+    "try{t?localStorage.setItem(k,t):localStorage.removeItem(k)}catch{}})}",
     "if(self.trustedTypes)trustedTypes.createPolicy(\"default\",{",
     "createHTML:s=>/<(?:script|iframe|object|embed|base|meta|link|form)|\\s(?:on\\w+|src\\w*|href|action|style)\\s*=/i",
     ".test(s)?null:s,",

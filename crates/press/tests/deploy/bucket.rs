@@ -158,9 +158,14 @@ fn headers_are_right(store: &Store, of_assets: Option<&str>) {
     };
     let start = objects
         .keys()
-        .find(|key| key.starts_with("assets/") && key.ends_with(".css"));
-    let start = start.expect("a style sheet");
-    check(start, "text/css; charset=utf-8", "immutable", of_assets);
+        .find(|key| key.starts_with("assets/start-") && key.ends_with(".js"));
+    let start = start.expect("a start script");
+    check(
+        start,
+        "text/javascript; charset=utf-8",
+        "immutable",
+        of_assets,
+    );
     check("en/data.json", "application/json", "no-cache", of_assets);
     check(
         "en/index.html",

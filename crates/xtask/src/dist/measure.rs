@@ -113,16 +113,16 @@ fn fonts_by_name(site: &Path) -> Result<BTreeMap<String, u64>, XtaskError> {
     Ok(fonts)
 }
 
-/// Bytes of the fonts in `<link rel="preload" as="font" href="…">`.
+/// Bytes of the fonts in the boot script's `data-fonts`.
 fn preloaded_fonts(html: &str, fonts: &BTreeMap<String, u64>) -> u64 {
-    let links = html
-        .split("<link")
-        .skip(1)
-        .filter_map(|rest| rest.split('>').next());
-    let preloads: Vec<&str> = links.filter(|tag| tag.contains("preload")).collect();
-    let wanted = fonts
-        .iter()
-        .filter(|(name, _)| preloads.iter().any(|tag| tag.contains(&format!("/{name}"))));
+    let named = html.split_once(" data-fonts=\"");
+    let named = named.and_then(|(_, rest)| rest.split('"').next());
+    let named: Vec<&str> = named.unwrap_or_default().split(' ').collect();
+    let wanted = fonts.iter().filter(|(name, _)| {
+        named
+            .iter()
+            .any(|path| path.rsplit('/').next() == Some(name.as_str()))
+    });
     wanted.map(|(_, bytes)| bytes).sum()
 }
 
@@ -205,15 +205,9 @@ mod tests {
             assert_eq!(preloaded_fonts(html, &fonts), expect, "{html}");
         }
         check("", 0);
-        check(
-            r#"<link rel="preload" as="font" href="/assets/fonts/a.woff2" crossorigin>"#,
-            1,
-        );
-        check(
-            r#"<link rel=preload href=/a.woff2><link rel=preload href=/b.woff2>"#,
-            3,
-        );
+        check(r#"<script data-fonts="/assets/fonts/a.woff2">"#, 1);
+        check(r#"<script data-fonts="/a.woff2 /b.woff2">"#, 3);
         check(r#"<link rel="stylesheet" href="/a.woff2">"#, 0);
-        check(r#"<link rel="preload" href="/ba.woff2">"#, 0);
+        check(r#"<script data-fonts="/ba.woff2">"#, 0);
     }
 }

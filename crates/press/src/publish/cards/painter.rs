@@ -16,8 +16,8 @@ pub(in crate::publish) const HEIGHT_PX: u32 = 630;
 
 /// The pages' fonts; those of the system serve other scripts.
 const FONTS: [&[u8]; 8] = [
-    include_bytes!("../../../../../public/fonts/nashra-sans-arabic-600.woff2"),
-    include_bytes!("../../../../../public/fonts/nashra-sans-arabic-400.woff2"),
+    include_bytes!("../../../../../public/fonts/nashra-sans-arabic-full-600.woff2"),
+    include_bytes!("../../../../../public/fonts/nashra-sans-arabic-full-400.woff2"),
     include_bytes!("../../../../../public/fonts/nashra-sans-latin-600.woff2"),
     include_bytes!("../../../../../public/fonts/nashra-sans-latin-1-600.woff2"),
     include_bytes!("../../../../../public/fonts/nashra-sans-latin-400.woff2"),

@@ -122,8 +122,8 @@ fn policy(ours: &Path, folder: &Path) -> Result<(), XtaskError> {
     stamp::write_file(&folder.join(FILE), serve.to_string().as_bytes())
 }
 
-/// The document of a single-page app: our page's icons, fonts and style, and before them what it waits for longest, its code and the
-/// feed.
+/// The document of a single-page app: our page's icons, style and boot script (which asks for the fonts and sets the theme; a root
+/// that says it is ready handles its own clicks), and before them what it waits for longest, its code and the feed.
 fn app_page(published: &str, script: &str, page: &str) -> String {
     let head = published.split("</head>").next().unwrap_or_default();
     let kept = tags(head, "<link").filter(|tag| {
@@ -132,27 +132,29 @@ fn app_page(published: &str, script: &str, page: &str) -> String {
             "rel=\"apple-touch-icon\"",
             "rel=\"manifest\"",
             "rel=\"stylesheet\"",
-            "as=\"font\"",
         ]
         .iter()
         .any(|kind| tag.contains(*kind))
     });
     let links: String = kept.collect();
     let opening: String = tags(published, "<html").take(1).collect();
-    let style = head
-        .split_once("<style>")
-        .and_then(|(_, rest)| rest.split("</style>").next());
-    let style = style
-        .map(|style| format!("<style>{style}</style>"))
-        .unwrap_or_default();
+    let style = between(head, "<style>", "</style>");
+    let boot = between(head, "<script data-fonts", "</script>");
     let lang = page.split('/').nth(1).unwrap_or_default();
     format!(
         "<!doctype html>{opening}<head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Newsroom</title>\
          <meta name=\"color-scheme\" content=\"light dark\"><script type=\"module\" src=\"{script}\"></script>\
-         <link rel=\"preload\" as=\"fetch\" href=\"/feeds/{lang}.json\" crossorigin>{style}{links}</head>\
+         <link rel=\"preload\" as=\"fetch\" href=\"/feeds/{lang}.json\" crossorigin>{boot}{style}{links}</head>\
          <body><div id=\"nashra\" class=\"app\" data-state=\"ready\"></div></body></html>\n"
     )
+}
+
+/// From `start` to `end`, both included; nothing if it is not there.
+fn between(html: &str, start: &str, end: &str) -> String {
+    let inside = html.split_once(start);
+    let inside = inside.and_then(|(_, rest)| rest.split(end).next());
+    inside.map_or_else(String::new, |inside| [start, inside, end].concat())
 }
 
 /// The page without scripts, their data and what fetches them early. What search engines read stays: plain pages have it too.
@@ -215,12 +217,13 @@ mod tests {
     #[test]
     fn app_pages_have_our_style_and_fonts_and_no_code_of_ours() {
         let published = "<html lang=\"ar\" dir=\"rtl\"><head><style>p{}</style><link rel=\"stylesheet\" href=\"/s.css\">\
-            <link rel=\"preload\" as=\"font\" href=\"/f.woff2\"><link rel=\"modulepreload\" href=\"/a.js\"></head>\
+            <script data-fonts=\"/f.woff2\">b()</script><link rel=\"modulepreload\" href=\"/a.js\"></head>\
             <body><link rel=\"stylesheet\" href=\"/body.css\"></body></html>";
         let page = app_page(published, "/assets/peer.js", "/ar/releases/x/");
         for expect in [
             "<html lang=\"ar\" dir=\"rtl\">",
-            "<link rel=\"stylesheet\" href=\"/s.css\"><link rel=\"preload\" as=\"font\" href=\"/f.woff2\">",
+            "<link rel=\"stylesheet\" href=\"/s.css\">",
+            "<script data-fonts=\"/f.woff2\">b()</script>",
             "href=\"/feeds/ar.json\"",
             "<style>p{}</style>",
             "src=\"/assets/peer.js\"",
