@@ -87,6 +87,10 @@ const ALL: &[Case] = &[
         run: failing::reads_without_wasm,
     },
     Case {
+        name: "failing::keeps_its_style_under_an_old_policy",
+        run: failing::keeps_its_style_under_an_old_policy,
+    },
+    Case {
         name: "failing::reads_whatever_one_asset_does",
         run: failing::reads_whatever_one_asset_does,
     },

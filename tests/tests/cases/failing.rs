@@ -120,6 +120,33 @@ pub(crate) fn reads_without_wasm(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
+/// A host that keeps the policy of an older version refuses the page's own style and first script: the style comes as a file.
+pub(crate) fn keeps_its_style_under_an_old_policy(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-b2xk'; style-src 'self' 'sha256-b2xk';
+        style-src-attr 'unsafe-inline'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'";
+    let policy = policy.split_whitespace().collect::<Vec<_>>().join(" ");
+    site.fault("*", Fault::Header("content-security-policy".into(), policy));
+    let page = test.page(&site)?;
+    page.goto("/ar/releases/south-south-report/")?;
+    page.wait_until(
+        "getComputedStyle(document.querySelector('.top-row')).display === 'flex'",
+        "the style",
+    )?;
+    page.wait_until(READY, "the app")?;
+    let asked = |site: &Site| {
+        let paths = site.requests();
+        paths.iter().any(|path| path.ends_with(".css"))
+    };
+    assert!(asked(&site), "its own style was not refused");
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto("/ar/releases/south-south-report/")?;
+    page.wait_until(READY, "the app")?;
+    assert!(!asked(&site), "a style twice");
+    Ok(())
+}
+
 /// The theme needs no app: it changes, says so, is kept, and stands before the next page is drawn.
 fn changes_the_theme(page: &Page<'_>) -> Outcome {
     let now = "const button = document.querySelector('[data-does=theme]');

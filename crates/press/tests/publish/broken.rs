@@ -132,9 +132,10 @@ fn killed_at_any_moment_it_leaves_whole_files() {
 fn assets_are_there(files: &Files) {
     for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
         let html = String::from_utf8_lossy(bytes);
-        let named = html.split("=\"/assets/").skip(1);
-        for asset in named.filter_map(|rest| rest.split('"').next()) {
-            let path = ["assets/", asset].concat();
+        // In attributes, and in lists of paths there.
+        let words = html.split(['"', ' ', ',']);
+        for path in words.filter_map(|word| word.strip_prefix("/assets/")) {
+            let path = ["assets/", path].concat();
             assert!(files.contains_key(&path), "{name} asks for {path}");
         }
     }
