@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 use crate::source::Source;
 
 /// Runs before the first paint: sets the theme that the reader chose, and says what may become markup or script. It asks for
-/// the fonts in its `data-fonts` where they can be there before the first paint: where the page itself took less than 120 ms to
-/// begin to come. Readers who save data get none. Until the app is there, and where it never comes, it also does what needs no
+/// the fonts in its `data-fonts` where they can be there before the first paint: where this script runs within 150 ms of
+/// the request for the page. Readers who save data get none. Until the app is there, and where it never comes, it also does what needs no
 /// app: `data-does` says what a button does (`theme`, whose three labels stand in `data-labels`, or `print`).
 ///
 /// The default Trusted Types policy serves Leptos's own static templates, which hold neither scripts nor handlers nor
@@ -24,7 +24,7 @@ pub const BOOT_SCRIPT: &str = concat!(
     "r.dataset.boot=\"\";",
     "const line=navigator.connection,[visit]=performance.getEntriesByType(\"navigation\");",
     "if(line?.saveData)r.dataset.save=\"\";",
-    "else if(!/[23]g/.test(line?.effectiveType)&&!(visit?.responseStart-visit?.requestStart>=120))",
+    "else if(!/[23]g/.test(line?.effectiveType)&&!(performance.now()-visit?.requestStart>=150))",
     "for(const href of d.currentScript.dataset.fonts.split(\" \"))d.head.append(Object.assign(d.createElement(\"link\"),",
     "{rel:\"preload\",as:\"font\",type:\"font/woff2\",crossOrigin:\"\",fetchPriority:\"low\",href}));",
     "try{const t=localStorage.getItem(k);if(themes.indexOf(t)>0)r.dataset.theme=t}catch{}",
