@@ -13,7 +13,7 @@ pub fn share(title: &str, url: &str, locale: &Locale) -> El {
         locale.text("release.linkCopied"),
     );
     let is_copied = RwSignal::new(false);
-    let copy_button = button()
+    let copy_button = button(NEEDS_APP)
         .on("click", move |_| {
             platform::share::copy(&platform::history::href());
             is_copied.set(true);
@@ -29,16 +29,14 @@ pub fn share(title: &str, url: &str, locale: &Locale) -> El {
     let can_share = RwSignal::new(false);
     Effect::new(move || can_share.set(platform::share::can_share()));
     // Phones have a sheet of their own for this; elsewhere the button is not there.
-    let sheet = button()
+    let sheet = button(NEEDS_APP)
         .live_attr("data-offered", move || can_share.get().to_string())
         .on("click", move |_| {
             platform::share::share(&own_title, &own_url)
         })
         .text(locale.text("release.share"));
     // The boot script prints until the app is there.
-    let print = el("button")
-        .attr("type", "button")
-        .class("button button-quiet needs-script")
+    let print = button(NEEDS_SCRIPT)
         .attr("data-does", "print")
         .on("click", |_| platform::share::print())
         .text(locale.text("release.print"));
@@ -69,8 +67,9 @@ pub fn share(title: &str, url: &str, locale: &Locale) -> El {
         .child(sheet)
 }
 
-fn button() -> El {
-    el("button")
-        .attr("type", "button")
-        .class("button button-quiet needs-app")
+const NEEDS_APP: &str = "button button-quiet needs-app";
+const NEEDS_SCRIPT: &str = "button button-quiet needs-script";
+
+fn button(class: &'static str) -> El {
+    el("button").attr("type", "button").class(class)
 }

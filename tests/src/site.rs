@@ -17,6 +17,7 @@ mod http;
 mod nashra;
 mod nginx;
 mod origin;
+mod server;
 
 pub use caddy::Caddy;
 pub use fault::Fault;

@@ -1,22 +1,17 @@
 //! The real Caddy with the configuration that `nashra publish` wrote, as a child process on a free port. It refuses to add anything
 //! to that configuration but what keeps it on this machine: a port, and no certificates.
 
-use std::net::{Ipv4Addr, TcpStream};
 use std::path::Path;
 use std::process::Command;
 
-use super::nginx::free_port;
-use crate::engine::Process;
-use crate::{HarnessError, Patience, poll};
+use super::server::{Server, free_port};
+use crate::HarnessError;
 
 /// Where Debian's package puts it (`cargo xtask setup --tests` installs it).
 const PROGRAM: &str = "/usr/bin/caddy";
 
 /// A running Caddy.
-pub struct Caddy {
-    url: String,
-    _process: Process,
-}
+pub struct Caddy(Server);
 
 impl Caddy {
     /// Serves the published newsroom in `site`; its own files go into `folder`.
@@ -40,19 +35,12 @@ impl Caddy {
             // What it keeps of its own.
             .env("XDG_DATA_HOME", folder)
             .env("XDG_CONFIG_HOME", folder);
-        let process = Process::start(&mut command)?;
-        poll(Patience::Start, "Caddy to answer", || {
-            Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())
-        })?;
-        Ok(Self {
-            url: format!("http://127.0.0.1:{port}"),
-            _process: process,
-        })
+        Server::start(&mut command, port, "Caddy to answer").map(Self)
     }
 
     /// `http://127.0.0.1:PORT`, without a path.
     #[must_use]
     pub fn url(&self) -> &str {
-        &self.url
+        &self.0.url
     }
 }

@@ -1,23 +1,18 @@
 //! The real nginx with the configuration that `nashra publish` wrote, as a child process on a free port. It refuses to add
 //! anything to that configuration but what every server needs: a port, and places for its own files.
 
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::engine::Process;
-use crate::{HarnessError, Patience, poll};
+use super::server::{Server, free_port};
+use crate::HarnessError;
 
 /// Where Debian's packages put them (`cargo xtask setup --tests` installs both).
 const PROGRAM: &str = "/usr/sbin/nginx";
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
 
 /// A running nginx.
-pub struct Nginx {
-    url: String,
-    _process: Process,
-}
+pub struct Nginx(Server);
 
 impl Nginx {
     /// Serves the published newsroom in `site`; its own files go into a folder in `folder`, since each engine has an nginx.
@@ -37,33 +32,14 @@ impl Nginx {
             .arg(&file)
             .arg("-e")
             .arg(folder.join("start"));
-        let process = Process::start(&mut command)?;
-        poll(Patience::Start, "nginx to answer", || {
-            Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok())
-        })?;
-        Ok(Self {
-            url: format!("http://127.0.0.1:{port}"),
-            _process: process,
-        })
+        Server::start(&mut command, port, "nginx to answer").map(Self)
     }
 
     /// `http://127.0.0.1:PORT`, without a path.
     #[must_use]
     pub fn url(&self) -> &str {
-        &self.url
+        &self.0.url
     }
-}
-
-/// A port that nobody has. Below those that systems give away by themselves, so that none of the many servers and browsers of
-/// these tests is given it before a server takes it.
-pub(super) fn free_port() -> Result<u16, HarnessError> {
-    static NEXT: AtomicU32 = AtomicU32::new(0);
-    let own = std::process::id() % 500 * 20;
-    let ports = (0..200).map(|_| 20_000 + (own + NEXT.fetch_add(1, Ordering::Relaxed)) % 10_000);
-    ports
-        .filter_map(|port| u16::try_from(port).ok())
-        .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
-        .ok_or_else(|| HarnessError::Missing("a free port for a server".to_owned()))
 }
 
 fn configuration(site: &Path, folder: &Path, port: u16) -> String {

@@ -132,7 +132,7 @@ fn make(bytes: &[u8], folder: &Path) -> Result<(), MediaError> {
         .into_iter()
         .filter(|width| *width < width_px)
         .collect();
-    if width_px <= WIDTHS_PX[4] {
+    if WIDTHS_PX.last().is_some_and(|last| width_px <= *last) {
         widths.push(width_px);
     }
     let mut made: Vec<(u8, Made)> = Vec::new();

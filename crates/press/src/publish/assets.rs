@@ -28,7 +28,7 @@ pub(super) struct Assets {
     /// The newsroom's own `theme.css`, after ours.
     pub(super) theme: Option<Asset>,
     pub(super) start: Asset,
-    /// The app's JavaScript, for `modulepreload`.
+    /// The app's JavaScript.
     pub(super) app: Asset,
     /// The fonts that first views may need.
     pub(super) fonts: Vec<Font>,
@@ -45,10 +45,15 @@ pub(super) struct Assets {
 impl Assets {
     /// What every page needs: kept before anything else.
     pub(super) fn core(&self) -> Vec<&str> {
-        let assets = [&self.start, &self.app, &self.later];
-        let assets = assets.into_iter().chain(&self.theme).chain(&self.retry);
+        let assets = self.of_pages().chain(&self.retry);
         let paths = assets.map(|asset| &*asset.path);
         paths.chain([&*self.wasm]).collect()
+    }
+
+    /// What pages run and are styled by, as files.
+    fn of_pages(&self) -> impl Iterator<Item = &Asset> {
+        let assets = [&self.start, &self.app, &self.later];
+        assets.into_iter().chain(&self.theme)
     }
 
     /// Whether a page with this body must have the second sheet before it is drawn.
@@ -62,9 +67,8 @@ impl Assets {
 
     /// What documents name of them.
     pub(super) fn key(&self) -> Key {
-        let assets = [&self.start, &self.app, &self.later];
-        let integrities = assets.into_iter().chain(&self.theme);
-        let mut parts: Vec<&[u8]> = integrities
+        let mut parts: Vec<&[u8]> = self
+            .of_pages()
             .map(|asset| asset.integrity.as_bytes())
             .collect();
         parts.extend(self.fonts.iter().map(|font| font.path.as_bytes()));

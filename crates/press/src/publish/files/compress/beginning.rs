@@ -13,6 +13,8 @@ use flate2::{Compress, Compression, FlushCompress};
 use libdeflater::Compressor;
 use xxhash_rust::xxh3::xxh3_128;
 
+/// How every page begins; what other files hold of styles, such as a feed's texts, is no page's.
+const START: &[u8] = b"<!doctype html>";
 /// Where it ends.
 const END: &[u8] = b"</style>";
 /// What ends later is no beginning of ours.
@@ -43,6 +45,9 @@ pub(super) fn copies(
     quality: u8,
     compressor: &mut Compressor,
 ) -> Option<(Vec<u8>, Vec<u8>)> {
+    if !page.starts_with(START) {
+        return None;
+    }
     let head = page.get(..page.len().min(MAX_BYTES))?;
     let at = head.windows(END.len()).position(|window| window == END)?;
     let (first, rest) = page.split_at(at + END.len());
@@ -182,8 +187,16 @@ mod tests {
     #[test]
     fn other_files_have_no_beginning() {
         let mut compressor = Compressor::new(CompressionLvl::default());
-        let late = [&[b' '; MAX_BYTES][..], END].concat();
-        for file in [&b"{}"[..], b"", b"<style>p{}", &late] {
+        let late = [START, &[b' '; MAX_BYTES], END].concat();
+        let feed = br#"{ "content_html": "<style>p{}</style><p>text</p>" }"#;
+        for file in [
+            &b"{}"[..],
+            b"",
+            b"<style>p{}",
+            b"<!doctype html><style>p{}",
+            feed,
+            &late,
+        ] {
             assert!(copies(file, 5, &mut compressor).is_none());
         }
     }
