@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use nashra_browser_tests::engine::{Browser, Engine, end_all_on_signal};
@@ -31,18 +32,28 @@ struct Lane {
 impl Lane {
     /// Runs a case; once more in a new browser where the engine's own process ended under it, which the report says. A page
     /// that brings its engine down does so again.
-    fn run(&self, case: &Case) -> Outcome {
+    fn run(&self, case: &Case) -> (std::thread::Result<Outcome>, Duration) {
         let mut slot = self.browser.lock().unwrap_or_else(PoisonError::into_inner);
-        let browser = match slot.take() {
-            Some(browser) => browser,
-            None => Browser::start(self.engine)?,
+        let start = Instant::now();
+        let outcome = self.run_in_slot(&mut slot, case);
+        (outcome, start.elapsed())
+    }
+
+    fn run_in_slot(&self, slot: &mut Option<Browser>, case: &Case) -> std::thread::Result<Outcome> {
+        let start = || Browser::start(self.engine);
+        let browser = match slot.take().map_or_else(start, Ok) {
+            Ok(browser) => browser,
+            Err(error) => return Ok(Err(error.into())),
         };
         let (browser, outcome) = match self.run_in(&browser, case) {
             failed if !is_passed(&failed) && browser.is_dead() => {
                 let (engine, name, words) = (self.engine.name(), case.name, browser.last_words());
                 eprintln!("{engine} ended during {name}, which begins again: {words}");
                 drop(browser);
-                let browser = Browser::start(self.engine)?;
+                let browser = match Browser::start(self.engine) {
+                    Ok(browser) => browser,
+                    Err(error) => return Ok(Err(error.into())),
+                };
                 let outcome = self.run_in(&browser, case);
                 (browser, outcome)
             }
@@ -54,7 +65,7 @@ impl Lane {
         } else {
             keep_picture(&browser, case.name);
         }
-        outcome.unwrap_or_else(|panic| resume_unwind(panic))
+        outcome
     }
 
     fn run_in(&self, browser: &Browser, case: &Case) -> std::thread::Result<Outcome> {
@@ -102,22 +113,50 @@ fn main() -> ExitCode {
             newsrooms,
         })
     });
-    let trials = cases::BY_ENGINES.iter().flat_map(|(engines, cases)| {
-        let lanes = lanes.iter().filter(|lane| engines.contains(&lane.engine));
-        let lanes: Vec<&Arc<Lane>> = lanes.collect();
-        let of_case = move |case| lanes.clone().into_iter().map(move |lane| trial(lane, case));
-        cases.iter().flat_map(of_case)
-    });
-    let conclusion = libtest_mimic::run(&arguments, trials.collect());
+    let times = Times::default();
+    let mut trials = Vec::new();
+    for (engines, cases) in cases::BY_ENGINES {
+        for case in *cases {
+            let lanes = lanes.iter().filter(|lane| engines.contains(&lane.engine));
+            trials.extend(lanes.map(|lane| trial(lane, case, &times)));
+        }
+    }
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    print_slowest(&times);
     // Browsers and servers end here, before the process does.
     drop((lanes, newsrooms));
     conclusion.exit_code()
 }
 
-fn trial(lane: &Arc<Lane>, case: &'static Case) -> Trial {
-    let lane = Arc::clone(lane);
-    Trial::test(
-        format!("{}::{}", lane.engine.name(), case.name),
-        move || lane.run(case),
-    )
+fn trial(lane: &Arc<Lane>, case: &'static Case, times: &Times) -> Trial {
+    let (lane, times) = (Arc::clone(lane), Arc::clone(times));
+    let name = format!("{}::{}", lane.engine.name(), case.name);
+    Trial::test(name.clone(), move || {
+        let (outcome, time) = lane.run(case);
+        let mut times = times.lock().unwrap_or_else(PoisonError::into_inner);
+        times.push((time, name));
+        drop(times);
+        outcome.unwrap_or_else(|panic| resume_unwind(panic))
+    })
 }
+
+/// How long each case took, without its wait for the engine.
+type Times = Arc<Mutex<Vec<(Duration, String)>>>;
+
+/// The cases that are worth making faster, since everybody waits for them.
+fn print_slowest(times: &Times) {
+    let mut times = times.lock().unwrap_or_else(PoisonError::into_inner);
+    times.sort_by(|a, b| b.cmp(a));
+    let whole: Duration = times.iter().map(|(time, _)| *time).sum();
+    eprintln!(
+        "{} cases, {} s in all; the slowest:",
+        times.len(),
+        whole.as_secs()
+    );
+    for (time, name) in times.iter().take(SLOWEST) {
+        eprintln!("{:7.1} s  {name}", time.as_secs_f64());
+    }
+}
+
+/// How many of them are named.
+const SLOWEST: usize = 300;
