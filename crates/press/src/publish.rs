@@ -25,6 +25,7 @@ mod sitemap;
 mod sources;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::error::{PressError, io};
 use crate::inside;
@@ -88,8 +89,8 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         }
     }
     let today = u64::try_from(options.now_ms / 86_400_000).unwrap_or_default();
-    let output = Output::beside(&options.out, today)?;
-    let cache = Cache::open(&cache_folder(options));
+    let cache = Arc::new(Cache::open(&cache_folder(options)));
+    let output = Output::beside(&options.out, today)?.with_cache(Arc::clone(&cache));
     let facts = if options.has_media {
         media::prepare(&mut source, &cache, progress)?
     } else {

@@ -4,8 +4,8 @@
 //! gigabytes again.
 
 use std::collections::HashMap;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -67,8 +67,7 @@ impl Cache {
         if entry.is_dir() {
             return Ok(entry);
         }
-        let n = self.next_draft.fetch_add(1, Ordering::Relaxed);
-        let draft = self.folder.join(format!(".{}-{n}", std::process::id()));
+        let draft = self.draft();
         let _ = fs::remove_dir_all(&draft);
         fs::create_dir_all(&draft)?;
         let made = make(&draft);
@@ -84,6 +83,44 @@ impl Cache {
             let _ = fs::remove_dir_all(&draft);
         }
         Ok(entry)
+    }
+
+    /// The bytes that `make` makes, kept as the file `name`. A cache that cannot be written costs time alone.
+    pub(crate) fn bytes<E>(
+        &self,
+        name: &str,
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<Vec<u8>, E> {
+        let path = self.path(name);
+        if let Ok(bytes) = fs::read(&path) {
+            return Ok(bytes);
+        }
+        let bytes = make()?;
+        let _ = self.put(&path, &bytes);
+        Ok(bytes)
+    }
+
+    /// Writes a file that is complete or absent, whatever happens to the machine meanwhile.
+    fn put(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        let draft = self.draft();
+        let write = || {
+            let mut file = File::create(&draft)?;
+            file.write_all(bytes)?;
+            file.sync_data()?;
+            fs::rename(&draft, path)
+        };
+        write().inspect_err(|_| {
+            let _ = fs::remove_file(&draft);
+        })
+    }
+
+    /// A place where something may be made before it gets its name.
+    fn draft(&self) -> PathBuf {
+        let n = self.next_draft.fetch_add(1, Ordering::Relaxed);
+        self.folder.join(format!(".{}-{n}", std::process::id()))
     }
 
     /// Where an entry is or would be.

@@ -135,7 +135,9 @@ impl Cards {
     ) -> Result<CardImage, PressError> {
         let image = image_of(card, base_url);
         let path = image.url.strip_prefix(base_url).unwrap_or_default();
-        output.write_keyed(path, key_of(card), Compression::None, || self.draw(card))?;
+        let key = key_of(card);
+        let draw = || output.once("cards", key, || self.draw(card));
+        output.write_keyed(path, key, Compression::None, draw)?;
         Ok(image)
     }
 

@@ -16,17 +16,19 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use xxhash_rust::xxh3::xxh3_128;
 
 pub(super) use compress::Compression;
+use compress::Copies;
 pub(crate) use compress::brotli;
 use manifest::{Entry, Manifest};
 pub(crate) use published::{Published, PublishedFile};
 pub(crate) use stage::Stage;
 
 use crate::error::{PressError, io};
+use crate::media::Cache;
 
 /// How long an asset stays after the last page that named it: pages that readers still have open, and copies in caches.
 pub(crate) const ASSET_GRACE_DAYS: u64 = 30;
@@ -65,7 +67,11 @@ pub(super) struct Output {
     next: Mutex<HashMap<String, Entry>>,
     n_written: Mutex<usize>,
     today: u64,
+    cache: Option<Arc<Cache>>,
 }
+
+/// Below this, compressing takes less time than looking whether it was done.
+const KEPT_BYTES: usize = 4 * 1024;
 
 impl Output {
     /// Finishes what an earlier publication had begun to move, and starts a new one. `today` counts days since 1970.
@@ -90,7 +96,43 @@ impl Output {
             next: Mutex::default(),
             n_written: Mutex::default(),
             today,
+            cache: None,
         })
+    }
+
+    /// The same, which takes from `cache` what was made for any other output folder.
+    pub(super) fn with_cache(mut self, cache: Arc<Cache>) -> Self {
+        self.cache = Some(cache);
+        self
+    }
+
+    /// What `make` makes of what `key` names: made once for all output folders.
+    pub(super) fn once<E>(
+        &self,
+        kind: &str,
+        key: Key,
+        make: impl FnOnce() -> Result<Vec<u8>, E>,
+    ) -> Result<Vec<u8>, E> {
+        match &self.cache {
+            Some(cache) => cache.bytes(&format!("{kind}/{:032x}", key.0), make),
+            None => make(),
+        }
+    }
+
+    /// The best copies take most of a small newsroom's publication, and assets change with the app alone.
+    fn copies(&self, bytes: &[u8], compression: Compression) -> Copies {
+        if compression != Compression::Asset || bytes.len() < KEPT_BYTES {
+            return compression.copies(bytes);
+        }
+        let key = Key::of(&[bytes, &compression.tag()]);
+        let kept = |kind, make: fn(Compression, &[u8]) -> Option<Vec<u8>>| {
+            self.once(kind, key, || make(compression, bytes).ok_or(()))
+                .ok()
+        };
+        Copies {
+            brotli: kept("brotli", Compression::brotli),
+            gzip: kept("gzip", Compression::gzip),
+        }
     }
 
     /// How many files were made anew, compressed copies not counted.
@@ -133,7 +175,7 @@ impl Output {
         let bytes = bytes.as_ref();
         let place = self.place(path)?;
         fs::write(&place, bytes).map_err(io(&place))?;
-        let copies = compression.copies(bytes);
+        let copies = self.copies(bytes, compression);
         let mut sizes = [Some(bytes.len() as u64), None, None];
         for (at, (extension, bytes)) in [("br", copies.brotli), ("gz", copies.gzip)]
             .into_iter()

@@ -100,9 +100,17 @@ impl Compression {
             };
         }
         Copies {
-            brotli: brotli(bytes, quality),
-            gzip: gzip(bytes, quality == BEST),
+            brotli: self.brotli(bytes),
+            gzip: self.gzip(bytes),
         }
+    }
+
+    pub(super) fn brotli(self, bytes: &[u8]) -> Option<Vec<u8>> {
+        brotli(bytes, self.quality())
+    }
+
+    pub(super) fn gzip(self, bytes: &[u8]) -> Option<Vec<u8>> {
+        gzip(bytes, self.quality() == BEST)
     }
 }
 
