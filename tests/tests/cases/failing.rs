@@ -44,7 +44,11 @@ pub(crate) fn reads_whatever_one_asset_does(test: &Test<'_>) -> Outcome {
         Fault::Truncate(300),
         Fault::Type("text/plain".into()),
     ];
-    for path in assets {
+    // One photo stands for all: to the page they are the same.
+    let is_photo = |path: &&str| path.contains("/photo-");
+    let photos = assets.iter().filter(|path| is_photo(path)).take(1);
+    let others = assets.iter().filter(|path| !is_photo(path));
+    for path in others.chain(photos) {
         for fault in &faults {
             let site = test.newsroom("sample")?;
             site.fault(path, fault.clone());
