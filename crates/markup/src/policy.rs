@@ -183,13 +183,16 @@ fn has_h1<N: DomNode>(body: &N) -> bool {
 
 /// Text without what a parser would change: carriage returns are line breaks, other control characters nothing.
 pub(crate) fn clean(text: &str) -> String {
-    text.chars()
-        .filter_map(|c| match c {
-            '\r' | '\u{c}' => Some('\n'),
-            '\n' | '\t' => Some(c),
-            // No feed for readers, which is XML, could hold the last two.
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
-            c => Some(c),
-        })
-        .collect()
+    let cleaned = |c: char| match c {
+        '\r' | '\u{c}' => Some('\n'),
+        '\n' | '\t' => Some(c),
+        // No feed for readers, which is XML, could hold the last two.
+        c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => None,
+        c => Some(c),
+    };
+    // Nearly all text is clean, and copied ten times as fast as it is built character by character.
+    if text.chars().all(|c| cleaned(c) == Some(c)) {
+        return text.to_owned();
+    }
+    text.chars().filter_map(cleaned).collect()
 }
