@@ -8,7 +8,7 @@ use crate::components::error_view::{error_view, saved_copy};
 use crate::components::shell::{Section, announcer, footer, header, skip_link};
 use crate::pages;
 use crate::route::{Page, Route};
-use crate::state::page_data::{AlternateData, Content, ItemData, ListData};
+use crate::state::page_data::{AlternateData, Content, ItemData, ListData, ReadData};
 use crate::state::session::{Screen, Session, Shown};
 use crate::view::{El, el};
 
@@ -91,6 +91,7 @@ fn content(screen: &Screen, session: Session) -> El {
                 Content::Search(search) => {
                     pages::search::search(search, page.path.clone(), home_path, session, locale)
                 }
+                Content::Read(read) => pages::read::read(read, locale),
                 Content::NotFound => pages::not_found::not_found(home_path, locale),
             };
             content.key(page.path.clone())
@@ -104,12 +105,14 @@ fn section(screen: &Screen) -> Section {
     };
     match &page.content {
         Content::Home(_) => Section::Home,
-        Content::List(ListData { shelf, .. }) | Content::Item(ItemData { shelf, .. })
+        Content::List(ListData { shelf, .. })
+        | Content::Item(ItemData { shelf, .. })
+        | Content::Read(ReadData { shelf, .. })
             if shelf == "reports" =>
         {
             Section::Reports
         }
-        Content::List(_) | Content::Item(_) => Section::Releases,
+        Content::List(_) | Content::Item(_) | Content::Read(_) => Section::Releases,
         Content::Photos(_) => Section::Photos,
         Content::Search(_) => Section::Search,
         Content::NotFound => Section::None,

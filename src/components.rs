@@ -20,6 +20,7 @@ pub mod pager;
 pub mod photo_grid;
 pub mod picture;
 pub mod prose;
+pub mod report_viewer;
 pub mod search;
 pub mod section;
 pub mod share;

@@ -18,6 +18,8 @@ pub mod view;
 pub mod live;
 #[cfg(feature = "hydrate")]
 mod start;
+#[cfg(feature = "hydrate")]
+pub mod viewer;
 
 #[cfg(feature = "hydrate")]
 pub use start::start;

@@ -14,6 +14,7 @@ use nashra_l10n::LanguageTag;
 
 use crate::platform::fetch;
 use crate::platform::json::BrowserJson;
+use crate::platform::module::LIVE;
 use crate::platform::urls::BrowserUrls;
 use crate::platform::{self, html_reader};
 use crate::route::{Page, Route};
@@ -34,7 +35,7 @@ use search::Searches;
 /// Starts to answer.
 pub fn start() {
     let module = Rc::new(Live::default());
-    platform::live::listen(move |request| {
+    LIVE.listen(move |request| {
         let module = module.clone();
         async move { to_json(&module.answer(&request).await) }
     });

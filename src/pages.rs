@@ -7,6 +7,7 @@ pub mod not_found;
 #[cfg(feature = "ssr")]
 pub mod offline;
 pub mod photos;
+pub mod read;
 pub mod search;
 
 use crate::state::locale::Locale;

@@ -5,15 +5,19 @@
 
 pub mod console;
 pub mod document;
+pub mod dom;
 pub mod events;
 pub mod fetch;
+pub mod file;
 pub mod history;
 pub mod html;
 pub mod html_reader;
 pub mod intl;
 pub mod json;
 pub mod live;
+pub mod module;
 pub mod pagefind;
+pub mod report_client;
 pub mod share;
 pub mod storage;
 pub mod task;

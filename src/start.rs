@@ -96,6 +96,7 @@ async fn run() -> Result<(), LoadError> {
         document::set_state("ready");
         navigator.search_here();
         navigator.look_for_news();
+        navigator.show_report(false);
     } else {
         document::clear_root();
         mount_to(root, move || view! { <App session/> }).forget();

@@ -9,6 +9,7 @@ pub mod navigator;
 pub mod newest;
 pub mod newsroom;
 pub mod page_data;
+pub mod report_pages;
 pub mod search;
 pub mod session;
 pub mod title;

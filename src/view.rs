@@ -15,6 +15,7 @@ use std::sync::Arc;
 use leptos::ev::Event;
 
 use crate::state::body::Body;
+pub use dom::append;
 
 /// A text: constant, or made for this page.
 pub type Text = Cow<'static, str>;

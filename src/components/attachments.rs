@@ -25,10 +25,12 @@ fn attachment(file: AttachmentData, locale: &Locale) -> El {
         .flatten()
         .map(|fact| el("li").child(el("bdi").text(fact)));
     let read = file.read_url.map(|url| {
+        // Our viewer is a page of ours; what is read elsewhere is not.
+        let is_elsewhere = !url.ends_with("/read/");
         el("a")
             .class("button")
             .attr("href", url)
-            .attr("rel", "external")
+            .attr_if(is_elsewhere, "rel", "external")
             .child(icon(Icon::Book))
             .text(locale.text("release.readOnline"))
     });

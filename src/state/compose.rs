@@ -12,6 +12,7 @@ mod ics;
 mod item;
 mod lists;
 mod media;
+mod read;
 pub mod search;
 mod summary;
 mod when;
@@ -69,20 +70,23 @@ impl Composer<'_> {
     pub fn page(&self, page: &Page) -> Option<PageData> {
         match page {
             Page::Home => Some(self.home()),
-            Page::Item { shelf, slug } => {
-                let by_translation = || {
-                    self.catalogue
-                        .find_by_translation(self.language, *shelf, slug)
-                };
-                let entry = self.catalogue.find(self.language, *shelf, slug);
-                Some(self.item_page(entry.or_else(by_translation)?))
-            }
+            Page::Item { shelf, slug } => Some(self.item_page(self.find(*shelf, slug)?)),
             Page::Releases { filter, number } => self.releases(filter, *number),
             Page::Reports { number } => self.reports(*number),
             Page::Photos { number } => self.photos(*number),
             Page::Search => Some(self.search_page()),
-            Page::Read { .. } => None,
+            Page::Read { shelf, slug } => self.read_page(self.find(*shelf, slug)?),
         }
+    }
+
+    /// The item at an address of this language, also by the name of a translation.
+    fn find(&self, shelf: Shelf, slug: &str) -> Option<Entry<'_>> {
+        let by_translation = || {
+            self.catalogue
+                .find_by_translation(self.language, shelf, slug)
+        };
+        let entry = self.catalogue.find(self.language, shelf, slug);
+        entry.or_else(by_translation)
     }
 
     /// This language's items, newest first.

@@ -11,15 +11,17 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::Effect;
+use nashra_feed::json::to_json;
 
 use super::live::{Listed, LiveRequest};
 use super::loader::{Loader, has_news};
 use super::newest;
-use super::page_data::CardData;
+use super::page_data::{CardData, Content};
 use super::search::{FIELD, PAGE_FIELD_ID};
 use super::session::{LoadErrorKind, Screen, Session, Shown};
 use crate::platform::events::Listener;
 use crate::platform::fetch;
+use crate::platform::module::VIEWER;
 use crate::platform::{self, document, history, task};
 use crate::route::{Page, Route};
 
@@ -245,6 +247,29 @@ impl Navigator {
             document::announce(&announcement);
             document::set_state("ready");
             navigator.look_for_news();
+            navigator.show_report(true);
+        });
+    }
+
+    /// Hands a report to the viewer, which is a module of its own; tells it of other pages, so that it lets its report go.
+    /// Where the viewer does not come, a page that holds nothing else (`is_bare`) gives way to the file itself.
+    pub fn show_report(&self, is_bare: bool) {
+        let screen = self.session.peek();
+        let (request, file) = match &screen.shown {
+            Shown::Page(page) => match &page.content {
+                Content::Read(read) => (to_json(read), Some(read.file_url.clone())),
+                _ => (String::new(), None),
+            },
+            _ => (String::new(), None),
+        };
+        if file.is_none() && !VIEWER.is_loaded() {
+            return;
+        }
+        task::spawn(async move {
+            let is_shown = VIEWER.ask(&request).await.is_some();
+            if let Some(file) = file.filter(|_| is_bare && !is_shown) {
+                history::leave_for(&file);
+            }
         });
     }
 

@@ -8,6 +8,7 @@ mod frame;
 mod item;
 mod lists;
 mod parts;
+mod read;
 mod search;
 
 use nashra_feed::json::{FromJson, JsonSource, ToJson};
@@ -20,6 +21,7 @@ pub use item::{
 };
 pub use lists::{AlbumData, CardData, FilterData, HomeData, ListData, PagerData, PhotosData};
 pub use parts::{DateData, ImageData, PhotoData, TopicData};
+pub use read::{KnownPages, ReadData};
 pub use search::{MarkData, ResultData, SearchData};
 
 record! {
@@ -85,6 +87,8 @@ pub enum Content {
     Photos(PhotosData),
     /// Search.
     Search(SearchData),
+    /// A PDF in the viewer.
+    Read(ReadData),
     /// No such page.
     NotFound,
 }
@@ -97,6 +101,7 @@ impl FromJson for Content {
             "list" => Self::List(ListData::from_json(source)?),
             "photos" => Self::Photos(PhotosData::from_json(source)?),
             "search" => Self::Search(SearchData::from_json(source)?),
+            "read" => Self::Read(ReadData::from_json(source)?),
             "not_found" => Self::NotFound,
             _ => return None,
         })
@@ -112,6 +117,7 @@ impl ToJson for Content {
             Self::List(list) => ("list", Some(list)),
             Self::Photos(photos) => ("photos", Some(photos)),
             Self::Search(search) => ("search", Some(search)),
+            Self::Read(read) => ("read", Some(read)),
             Self::NotFound => ("not_found", None),
         };
         let start = out.len();

@@ -14,6 +14,7 @@ mod ordered;
 mod places;
 mod readable;
 mod reading;
+mod report_viewer;
 mod report_worker;
 mod scriptless;
 mod searching;
@@ -269,6 +270,38 @@ const ALL: &[Case] = &[
     Case {
         name: "places::keeps_copies",
         run: places::keeps_copies,
+    },
+    Case {
+        name: "report_viewer::opens_from_an_item",
+        run: report_viewer::opens_from_an_item,
+    },
+    Case {
+        name: "report_viewer::keeps_what_was_published",
+        run: report_viewer::keeps_what_was_published,
+    },
+    Case {
+        name: "report_viewer::turns_as_the_report_does",
+        run: report_viewer::turns_as_the_report_does,
+    },
+    Case {
+        name: "report_viewer::goes_to_a_page",
+        run: report_viewer::goes_to_a_page,
+    },
+    Case {
+        name: "report_viewer::finds_a_word_without_its_marks",
+        run: report_viewer::finds_a_word_without_its_marks,
+    },
+    Case {
+        name: "report_viewer::copies_a_sentence",
+        run: report_viewer::copies_a_sentence,
+    },
+    Case {
+        name: "report_viewer::says_what_is_wrong",
+        run: report_viewer::says_what_is_wrong,
+    },
+    Case {
+        name: "report_viewer::is_accessible",
+        run: report_viewer::is_accessible,
     },
     Case {
         name: "report_worker::greets_opens_and_closes",

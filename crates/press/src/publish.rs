@@ -118,6 +118,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         icons: &icons,
         touch_icon: icons::touch_icon(&icons),
         reports: options.has_search.then_some(&reports),
+        made: facts.made(),
         renderer: renderer(),
     };
     let mut written = pages::write(&setting, progress)?;

@@ -98,7 +98,12 @@ impl Composer<'_> {
     }
 
     /// The item's files; a release without a document of its own offers those of its report.
-    pub(super) fn attachments_of(&self, item: &Item, related: &[Entry<'_>]) -> Vec<AttachmentData> {
+    pub(super) fn attachments_of(
+        &self,
+        entry: Entry<'_>,
+        related: &[Entry<'_>],
+    ) -> Vec<AttachmentData> {
+        let item = entry.item;
         let films: Vec<&Attachment> = item
             .attachments
             .iter()
@@ -114,7 +119,7 @@ impl Composer<'_> {
             .iter()
             .filter(|file| !is_captions(file))
             .map(|file| {
-                let mut data = self.attachment_data(item, file);
+                let mut data = self.attachment_data(entry, file);
                 let captions = item.attachments.iter();
                 let captions = captions.filter(|other| is_caption_of(other, file, films.len()));
                 data.player = plays_as(file).map(|kind| PlayerData {
@@ -124,25 +129,28 @@ impl Composer<'_> {
                 data
             });
         let has_document = item.attachments.iter().any(Attachment::is_pdf);
-        let reports = related.iter().map(|entry| entry.item).filter(|other| {
-            item.kind == Kind::Release && !has_document && other.kind == Kind::Report
+        let reports = related.iter().filter(|other| {
+            item.kind == Kind::Release && !has_document && other.item.kind == Kind::Report
         });
         let theirs = reports.flat_map(|report| {
-            let documents = report.attachments.iter().filter(|file| file.is_pdf());
-            documents.map(|file| self.attachment_data(report, file))
+            let documents = report.item.attachments.iter().filter(|file| file.is_pdf());
+            documents.map(|file| self.attachment_data(*report, file))
         });
         own.chain(theirs).collect()
     }
 
-    fn attachment_data(&self, item: &Item, file: &Attachment) -> AttachmentData {
+    fn attachment_data(&self, entry: Entry<'_>, file: &Attachment) -> AttachmentData {
+        let item = entry.item;
         let url = self.local(file.url.as_str());
-        // The viewer is not built yet: the browser's own one opens the file.
-        let read_url = file.is_pdf().then(|| {
-            let elsewhere = item
-                .online_url
-                .as_ref()
-                .map(|link| link.as_str().to_owned());
-            elsewhere.unwrap_or_else(|| url.clone())
+        let is_read_here = self
+            .readable(item)
+            .is_some_and(|readable| readable.url.as_str() == file.url.as_str());
+        let elsewhere = item.online_url.as_ref();
+        let read_url = file.is_pdf().then(|| match elsewhere {
+            Some(link) => link.as_str().to_owned(),
+            None if is_read_here => self.read_path_of(entry),
+            // Others are the browser's to open.
+            None => url.clone(),
         });
         AttachmentData {
             kind: kind_of(file),

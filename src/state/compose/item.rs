@@ -38,7 +38,7 @@ impl Composer<'_> {
             lead: self.lead_of(item),
             body: self.body_of(item),
             event: self.event_of(entry),
-            attachments: self.attachments_of(item, &related),
+            attachments: self.attachments_of(entry, &related),
             photos: item
                 .photos
                 .iter()
@@ -102,6 +102,27 @@ impl Composer<'_> {
             tag: self.catalogue.tag(place.language).as_str().to_owned(),
             path: self.path_in(&place),
             is_loan: place.is_loan,
+        });
+        alternates.collect()
+    }
+
+    /// Where the same report is read in each language; where another language has no file to read, its item.
+    pub(super) fn read_alternates_of(&self, entry: Entry<'_>) -> Vec<AlternateData> {
+        let places = self.catalogue.everywhere(entry);
+        let alternates = places.map(|place| {
+            let has_file = self.readable(place.entry.item).is_some();
+            let (shelf, slug) = (shelf_of(place.entry.item), place.entry.slug.to_owned());
+            let page = if has_file {
+                Page::Read { shelf, slug }
+            } else {
+                Page::Item { shelf, slug }
+            };
+            let tag = self.catalogue.tag(place.language);
+            AlternateData {
+                tag: tag.as_str().to_owned(),
+                path: Route::new(tag, page).path(self.prefix),
+                is_loan: place.is_loan || !has_file,
+            }
         });
         alternates.collect()
     }

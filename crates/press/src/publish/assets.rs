@@ -120,8 +120,14 @@ pub(super) fn write(
     })?;
     let live = writer.hashed("live.js", live);
     let live_wasm = writer.hashed("live.wasm", read(&app.join("nashra-live_bg.wasm"))?);
+    let viewer = read(&app.join("nashra-viewer.js")).map_err(|_| PressError::NoApp {
+        path: app.to_owned(),
+        missing: "the report viewer (nashra-viewer.js)",
+    })?;
+    let viewer = writer.hashed("viewer.js", viewer);
+    let viewer_wasm = writer.hashed("viewer.wasm", read(&app.join("nashra-viewer_bg.wasm"))?);
     let worker = report_worker::write(app, &writer)?;
-    let modules = [&wasm, &live, &live_wasm, &worker.entry, &worker.module];
+    let modules = [&wasm, &live, &live_wasm, &viewer, &viewer_wasm, &worker.entry, &worker.module];
     let (style, fonts) = writer.style(app, &css)?;
     let sheet = writer.hashed("nashra.css", &*style);
     let later = read(&later)?;
@@ -182,8 +188,8 @@ pub(super) fn write(
 /// What the start script names.
 struct Parts<'a> {
     glue: &'a Asset,
-    /// File names: the WebAssembly of the app, the live module's two, the report worker's two.
-    files: [&'a str; 5],
+    /// File names: the WebAssembly of the app, the two of the live module, of the viewer, and of the report worker.
+    files: [&'a str; 7],
     style: &'a str,
     later: &'a str,
     messages: &'a [(String, String)],
@@ -191,14 +197,14 @@ struct Parts<'a> {
 
 /// Starts the app once the first view is there, for which it is not needed, or after three seconds: where lines are slow its bytes
 /// would come at the cost of the page's picture. WebAssembly, glue and the messages of the page's language are then fetched beside
-/// each other; the app asks for its messages only once it runs, and finds them in the browser's cache. The live module waits until
-/// it is asked for, and the report worker is only named. No preload of WebAssembly: Safari would fetch it twice.
+/// each other; the app asks for its messages only once it runs, and finds them in the browser's cache. The live module and the viewer wait
+/// until they are asked for, and the report worker is only named. No preload of WebAssembly: Safari would fetch it twice.
 ///
 /// The app opens pages that the second sheet styles, so it comes before the app. A newsroom's own theme stays after both.
 ///
 /// A page whose own style is refused, by a policy that the host forgot to renew, gets the same style as a file.
 fn start_script(parts: &Parts<'_>) -> String {
-    let [wasm, live, live_wasm, worker, module] = parts.files;
+    let [wasm, live, live_wasm, viewer, viewer_wasm, worker, module] = parts.files;
     let (glue, integrity) = (file_name(&parts.glue.path), &parts.glue.integrity);
     let (style, later) = (parts.style, parts.later);
     let files = parts.messages.iter();
@@ -215,6 +221,8 @@ fn start_script(parts: &Parts<'_>) -> String {
          root.nashraReportModule=file(\"./{module}\").href;\
          root.nashraLoadLive=async()=>\
          (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
+         root.nashraLoadViewer=async()=>\
+         (await import(\"./{viewer}\")).default({{module_or_path:file(\"./{viewer_wasm}\")}});\
          let begin=()=>{{begin=()=>{{}};\
          const wasm=fetch(file(\"./{wasm}\"));\
          link(\"modulepreload\",\"./{glue}\",{{integrity:\"{integrity}\"}});\

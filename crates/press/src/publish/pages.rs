@@ -4,8 +4,10 @@ mod frame;
 mod media;
 mod offline;
 mod plan;
+mod read;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -104,6 +106,8 @@ pub(super) struct Setting<'a> {
     pub(super) touch_icon: Option<&'a str>,
     /// The text of reports; `None` where no search index is made.
     pub(super) reports: Option<&'a Reports<'a>>,
+    /// Where the files lie that were made, by path relative to the newsroom's address.
+    pub(super) made: HashMap<&'a str, &'a Path>,
     /// What renders the pages: another program may render the same data otherwise.
     pub(super) renderer: Key,
 }
@@ -254,7 +258,12 @@ impl Writer<'_> {
             }
         }
         let card = self.item_card(job, &page, entry.item)?;
-        self.page(at, job, &page, kind, (Some(entry.item), card.as_ref()))
+        self.page(at, job, &page, kind, (Some(entry.item), card.as_ref()))?;
+        if let Some(read) = composer.read_page(entry) {
+            let read = read::with_pages(read, self.setting);
+            self.page(at, job, &read, "read", (None, card.as_ref()))?;
+        }
+        Ok(())
     }
 
     fn site(&self, frame: usize) -> Site<'_> {

@@ -69,6 +69,7 @@ fn kind(name: &str) -> Option<&'static str> {
             _ if name.contains("widget") => "widget",
             _ if name.contains("worker") => "report_engine",
             _ if name.starts_with("nashra-live") => "live",
+            _ if name.starts_with("nashra-viewer") => "viewer",
             _ => "app",
         }),
         _ => None,
@@ -174,6 +175,8 @@ mod tests {
         }
         check("nashra-app-0a1b2c_bg.wasm", Some("app"));
         check("nashra-app-0a1b2c.js", Some("app"));
+        check("nashra-live_bg.wasm", Some("live"));
+        check("nashra-viewer_bg.wasm", Some("viewer"));
         check("nashra-0a1b2c.css", Some("css"));
         check("nashra-widget.js", Some("widget_loader"));
         check("widget-0a1b2c_bg.wasm", Some("widget"));

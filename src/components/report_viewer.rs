@@ -1,0 +1,72 @@
+//! The report viewer: a bar of controls above the pages of a report.
+//!
+//! Published with posters and the outline it is read without the app: pages are named (`#page=3`), the outline links them. The
+//! viewer's module takes over what stands here and finds its parts by `data-part` and controls by `data-do`; none of these views
+//! listens to anything, so they weigh nothing in a page that is only read.
+
+pub mod layers;
+pub mod notice;
+pub mod outline;
+pub mod pages;
+pub mod tools;
+
+use std::sync::Arc;
+
+use nashra_l10n::{Messages, NumberingSystem, fill};
+
+use crate::state::locale::Locale;
+use crate::state::page_data::ReadData;
+use crate::state::report_pages::ReportPages;
+use crate::view::{El, el};
+
+/// What the viewer writes with: messages and digits. It needs no dates and no plurals, and so no `Intl`.
+#[derive(Clone)]
+pub struct Words {
+    /// The interface's texts.
+    pub messages: Arc<Messages>,
+    /// Its digits.
+    pub digits: NumberingSystem,
+}
+
+impl Words {
+    /// A language's own.
+    pub fn of(locale: &Locale) -> Self {
+        Self {
+            messages: locale.messages.clone(),
+            digits: locale.digits,
+        }
+    }
+
+    /// The message under `key`.
+    pub fn text(&self, key: &str) -> String {
+        self.messages.get(key).to_owned()
+    }
+
+    /// A whole number, without grouping: numbers of pages and hits.
+    pub fn number(&self, n: u32) -> String {
+        self.digits.digits(&n.to_string())
+    }
+
+    /// The message under `key` with a number in its slot.
+    pub fn with_number(&self, key: &str, slot: &str, n: u32) -> String {
+        fill(self.messages.get(key), &[(slot, &self.number(n))])
+    }
+}
+
+/// The whole viewer. Without `report` nothing is known of the pages yet, and one stands for all.
+pub fn report_viewer(read: &ReadData, report: Option<&ReportPages>, words: &Words) -> El {
+    let unknown;
+    let known = match report {
+        Some(report) => report,
+        None => {
+            unknown = pages::unknown();
+            &unknown
+        }
+    };
+    el("div")
+        .class("report-viewer")
+        .attr("data-part", "viewer")
+        .child(tools::tools(read, known, words))
+        .child(notice::notice())
+        .child(pages::pages(known, words))
+}

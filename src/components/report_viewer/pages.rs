@@ -1,0 +1,120 @@
+//! Pages of a report, each in a place of its own size: a poster first, and over it what the viewer draws.
+//!
+//! Places keep their shape whatever is in them, so that nothing moves. It never says how large pages are shown: that is the
+//! style sheet's, by the zoom that stands on their list.
+
+use nashra_report::document::PageInfo;
+use nashra_report::geometry::SizePt;
+use nashra_report::reading::id_of_page;
+use nashra_report::text::TextDirection;
+
+use super::Words;
+use crate::state::report_pages::{Poster, ReportPage, ReportPages};
+use crate::view::{El, el};
+
+/// Posters that are fetched before anything is scrolled.
+const N_FIRST: usize = 1;
+/// How wide a page is shown where it fits the width; see the style sheet.
+const SIZES: &str = "(min-width: 60rem) 56rem, 100vw";
+
+/// What stands for a report of which nothing is known: a page in the shape of most.
+pub(super) fn unknown() -> ReportPages {
+    let page = ReportPage {
+        info: PageInfo {
+            size: SizePt {
+                width: 595.0,
+                height: 842.0,
+            },
+            label: String::new(),
+        },
+        ..ReportPage::default()
+    };
+    ReportPages {
+        pages: vec![page],
+        ..ReportPages::default()
+    }
+}
+
+/// The direction in which pages follow one another, as an attribute.
+pub fn direction(progression: Option<TextDirection>) -> &'static str {
+    match progression {
+        Some(TextDirection::Rtl) => "rtl",
+        _ => "ltr",
+    }
+}
+
+/// All pages.
+pub fn pages(report: &ReportPages, words: &Words) -> El {
+    let places = report.pages.iter().enumerate();
+    let places = places.map(|(at, page)| place(at, page, words));
+    el("div")
+        .class("viewer-pages")
+        .attr("data-part", "pages")
+        .attr("data-mode", "continuous")
+        .attr("data-zoom", "width")
+        // Wide pages are moved by keyboard too.
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", words.text("viewer.pages"))
+        .attr("dir", direction(report.progression))
+        .children(places)
+}
+
+fn place(at: usize, page: &ReportPage, words: &Words) -> El {
+    let SizePt { width, height } = page.info.size;
+    let (width, height) = (width.to_string(), height.to_string());
+    let style = [
+        "aspect-ratio:",
+        &width,
+        "/",
+        &height,
+        ";--pt:",
+        &width,
+        ";--ratio:calc(",
+        &width,
+        "/",
+        &height,
+        ")",
+    ];
+    let index = at as u32;
+    el("div")
+        .class("viewer-page")
+        .attr("id", id_of_page(index))
+        .attr("data-page", index.to_string())
+        .attr("style", style.concat())
+        .opt(poster(at, page, words))
+}
+
+fn poster(at: usize, page: &ReportPage, words: &Words) -> Option<El> {
+    let of_type = |mime_type: &str| {
+        let posters = page.posters.iter();
+        let posters = posters.filter(|poster| poster.mime_type == mime_type);
+        posters.collect::<Vec<&Poster>>()
+    };
+    let (plain, newer) = (of_type("image/webp"), of_type("image/avif"));
+    let widest = plain.iter().max_by_key(|poster| poster.width_px)?;
+    let source = (!newer.is_empty()).then(|| {
+        el("source")
+            .attr("type", "image/avif")
+            .attr("sizes", SIZES)
+            .attr("srcset", srcset(&newer))
+    });
+    let is_first = at < N_FIRST;
+    let image = el("img")
+        .class("viewer-poster")
+        .attr_if(!is_first, "loading", "lazy")
+        .attr_if(is_first, "fetchpriority", "high")
+        .attr("decoding", "async")
+        .attr("sizes", SIZES)
+        .attr("srcset", srcset(&plain))
+        .attr("alt", words.with_number("viewer.page", "n", at as u32 + 1))
+        .attr("src", widest.url.clone());
+    Some(el("picture").opt(source).child(image))
+}
+
+fn srcset(posters: &[&Poster]) -> String {
+    let candidates = posters.iter();
+    let candidates =
+        candidates.map(|poster| [&poster.url, " ", &poster.width_px.to_string(), "w"].concat());
+    candidates.collect::<Vec<String>>().join(", ")
+}

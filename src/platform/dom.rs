@@ -1,0 +1,320 @@
+//! Elements of the page for the report viewer, which works on what a page holds: found by selector, read, moved, painted.
+//!
+//! It never makes elements of strings: views do, by `view`.
+
+use nashra_report::geometry::RectPt;
+use wasm_bindgen::JsCast;
+use web_sys::{
+    CanvasRenderingContext2d, Element, Event, EventTarget, HtmlCanvasElement, HtmlElement,
+    HtmlInputElement, HtmlSelectElement, ImageData, KeyboardEvent, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+use super::report_client::Pixels;
+
+/// An element.
+#[derive(Clone, PartialEq)]
+pub struct Dom(Element);
+
+impl Dom {
+    /// The element of this id.
+    pub fn by_id(id: &str) -> Option<Self> {
+        let document = web_sys::window()?.document()?;
+        document.get_element_by_id(id).map(Self)
+    }
+
+    /// What an event happened to.
+    pub fn target_of(event: &Event) -> Option<Self> {
+        event.target()?.dyn_into().ok().map(Self)
+    }
+
+    /// As the browser knows it.
+    pub fn element(&self) -> &Element {
+        &self.0
+    }
+
+    /// As something to listen to.
+    pub fn as_target(&self) -> &EventTarget {
+        &self.0
+    }
+
+    /// The first descendant that a selector names.
+    pub fn find(&self, selector: &str) -> Option<Self> {
+        self.0.query_selector(selector).ok().flatten().map(Self)
+    }
+
+    /// All of them, in the document's order.
+    pub fn all(&self, selector: &str) -> Vec<Self> {
+        let Ok(found) = self.0.query_selector_all(selector) else {
+            return Vec::new();
+        };
+        let nodes = (0..found.length()).filter_map(|at| found.get(at));
+        nodes
+            .filter_map(|node| node.dyn_into().ok().map(Self))
+            .collect()
+    }
+
+    /// Itself or the nearest ancestor that a selector names.
+    pub fn closest(&self, selector: &str) -> Option<Self> {
+        self.0.closest(selector).ok().flatten().map(Self)
+    }
+
+    /// An attribute.
+    pub fn get(&self, name: &str) -> Option<String> {
+        self.0.get_attribute(name)
+    }
+
+    /// Sets an attribute, where it is not so already.
+    pub fn set(&self, name: &str, value: &str) {
+        if self.get(name).as_deref() != Some(value) {
+            // Names are ours and valid.
+            let _ = self.0.set_attribute(name, value);
+        }
+    }
+
+    /// Removes an attribute.
+    pub fn unset(&self, name: &str) {
+        let _ = self.0.remove_attribute(name);
+    }
+
+    /// Sets or removes an attribute without a value.
+    pub fn toggle(&self, name: &str, is_set: bool) {
+        if is_set {
+            self.set(name, "");
+        } else {
+            self.unset(name);
+        }
+    }
+
+    /// Sets the text, where it is not so already.
+    pub fn set_text(&self, text: &str) {
+        if self.0.text_content().as_deref() != Some(text) {
+            self.0.set_text_content(Some(text));
+        }
+    }
+
+    /// Empties it.
+    pub fn clear(&self) {
+        if self.0.first_child().is_some() {
+            self.0.set_text_content(None);
+        }
+    }
+
+    /// Takes it out of the page.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
+    /// Whether it stands in the page.
+    pub fn is_connected(&self) -> bool {
+        self.0.is_connected()
+    }
+
+    /// Where it is on the screen, in CSS pixels from the window's corner.
+    pub fn place(&self) -> RectPt {
+        let rect = self.0.get_bounding_client_rect();
+        RectPt {
+            x: rect.x() as f32,
+            y: rect.y() as f32,
+            width: rect.width() as f32,
+            height: rect.height() as f32,
+        }
+    }
+
+    /// Whether there is more of it to either side than is shown.
+    pub fn is_wider_than_shown(&self) -> bool {
+        self.0.scroll_width() > self.0.client_width() + 1
+    }
+
+    /// The value of a field or a choice.
+    pub fn value(&self) -> String {
+        let field = self.0.dyn_ref::<HtmlInputElement>();
+        let choice = self.0.dyn_ref::<HtmlSelectElement>();
+        field
+            .map(HtmlInputElement::value)
+            .or(choice.map(HtmlSelectElement::value))
+            .unwrap_or_default()
+    }
+
+    /// Sets it.
+    pub fn set_value(&self, value: &str) {
+        if let Some(field) = self.0.dyn_ref::<HtmlInputElement>() {
+            field.set_value(value);
+        } else if let Some(choice) = self.0.dyn_ref::<HtmlSelectElement>() {
+            choice.set_value(value);
+        }
+    }
+
+    /// Sets a property of its own style.
+    pub fn set_style(&self, property: &str, value: &str) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            let _ = element.style().set_property(property, value);
+        }
+    }
+
+    /// Gives it the focus.
+    pub fn focus(&self) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+
+    /// Whether it, or what is in it, has the focus.
+    pub fn has_focus(&self) -> bool {
+        self.0.matches(":focus-within").unwrap_or(false)
+    }
+
+    /// Whether the reader types or chooses in it.
+    pub fn is_field(&self) -> bool {
+        self.0
+            .matches("input, select, textarea, [contenteditable]")
+            .unwrap_or(false)
+    }
+
+    /// Moves the page at once until its beginning, or its middle, is seen.
+    pub fn scroll_to(&self, is_centred: bool) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(if is_centred {
+            ScrollLogicalPosition::Center
+        } else {
+            ScrollLogicalPosition::Start
+        });
+        options.set_inline(ScrollLogicalPosition::Nearest);
+        self.0
+            .scroll_into_view_with_scroll_into_view_options(&options);
+    }
+
+    /// Shows pixels (RGBA, rows from the top) over all that it holds, in place of those before; without a moment between.
+    pub fn paint(&self, pixels: &Pixels, width: u32, height: u32) -> Option<()> {
+        let document = self.0.owner_document()?;
+        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+        canvas.set_width(width);
+        canvas.set_height(height);
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let image = ImageData::new_with_js_u8_clamped_array_and_sh(pixels.array(), width, height);
+        context.put_image_data(&image.ok()?, 0.0, 0.0).ok()?;
+        let _ = canvas.set_attribute("class", "viewer-canvas");
+        let _ = canvas.set_attribute("aria-hidden", "true");
+        let before = self.find("canvas");
+        self.0.append_child(&canvas).ok()?;
+        if let Some(before) = before {
+            before.release();
+        }
+        self.set("data-live", "");
+        Some(())
+    }
+
+    /// Takes the pixels away.
+    pub fn unpaint(&self) {
+        if let Some(canvas) = self.find("canvas") {
+            canvas.release();
+        }
+        self.unset("data-live");
+    }
+
+    /// A canvas without rows lets its memory go at once, where a collector would wait.
+    fn release(&self) {
+        if let Some(canvas) = self.0.dyn_ref::<HtmlCanvasElement>() {
+            canvas.set_height(0);
+        }
+        self.0.remove();
+    }
+
+    /// Stretches each line of a text layer to the width that it has on paper (`data-width`, hundredths of the layer's).
+    pub fn stretch(&self) {
+        let whole = self.place().width;
+        let pieces = self.all("[data-width]");
+        // All are measured before any is changed: one layout for the page.
+        let factors: Vec<f32> = pieces
+            .iter()
+            .map(|piece| {
+                let share: f32 = piece
+                    .get("data-width")
+                    .and_then(|share| share.parse().ok())
+                    .unwrap_or(0.0);
+                whole * share / 100.0 / piece.place().width.max(1.0)
+            })
+            .collect();
+        for (piece, factor) in pieces.iter().zip(factors) {
+            piece.set_style("transform", &["scaleX(", &factor.to_string(), ")"].concat());
+        }
+    }
+
+    /// Fills the screen with it, or lets it go back.
+    pub fn toggle_full_screen(&self) {
+        let Some(document) = self.0.owner_document() else {
+            return;
+        };
+        if document.fullscreen_element().is_some() {
+            document.exit_fullscreen();
+        } else {
+            let _ = self.0.request_fullscreen();
+        }
+    }
+
+    /// Whether it could fill the screen.
+    pub fn can_fill_screen(&self) -> bool {
+        let document = self.0.owner_document();
+        document.is_some_and(|document| document.fullscreen_enabled())
+    }
+}
+
+/// The name of a key that was pressed without another one held, where it is not typed into a field.
+pub fn plain_key(event: &Event) -> Option<String> {
+    let press: &KeyboardEvent = event.dyn_ref()?;
+    let has_modifier = press.ctrl_key() || press.alt_key() || press.meta_key();
+    let is_typed = Dom::target_of(event).is_some_and(|target| target.is_field());
+    (!has_modifier && !is_typed && !press.default_prevented()).then(|| press.key())
+}
+
+/// Size of the window, in CSS pixels.
+pub fn window_height() -> f32 {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+    height.unwrap_or(0.0) as f32
+}
+
+/// Device pixels for a CSS pixel.
+pub fn pixel_ratio() -> f32 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() as f32)
+}
+
+/// The lines that are selected, each with the part of its text.
+pub fn selected_lines(root: &Dom) -> Vec<(Dom, String)> {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    let range = selection
+        .filter(|selection| !selection.is_collapsed())
+        .and_then(|selection| selection.get_range_at(0).ok());
+    let Some(range) = range else {
+        return Vec::new();
+    };
+    let pieces = root.all("[data-layer=text] span").into_iter();
+    let selected = pieces.filter(|piece| range.intersects_node(&piece.0).unwrap_or(false));
+    let parts = selected.map(|piece| {
+        let text = piece.0.text_content().unwrap_or_default();
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let within = |node: web_sys::Node, offset: u32| {
+            let is_text = node.node_type() == web_sys::Node::TEXT_NODE;
+            (is_text && piece.0.contains(Some(&node))).then_some(offset as usize)
+        };
+        let start = range.start_container().ok().zip(range.start_offset().ok());
+        let end = range.end_container().ok().zip(range.end_offset().ok());
+        let start = start.and_then(|(node, offset)| within(node, offset));
+        let end = end.and_then(|(node, offset)| within(node, offset));
+        let end = end.unwrap_or(units.len()).min(units.len());
+        let part = units.get(start.unwrap_or(0)..end).unwrap_or_default();
+        (piece.clone(), String::from_utf16_lossy(part))
+    });
+    parts.filter(|(_, part)| !part.is_empty()).collect()
+}
+
+/// Puts a text on the clipboard in place of what the browser would.
+pub fn copy_instead(event: &Event, text: &str) {
+    let data = event
+        .dyn_ref::<web_sys::ClipboardEvent>()
+        .and_then(web_sys::ClipboardEvent::clipboard_data);
+    if let Some(data) = data
+        && data.set_data("text/plain", text).is_ok()
+    {
+        event.prevent_default();
+    }
+}

@@ -1,0 +1,58 @@
+//! A file with its bytes counted as they come. It never keeps a file, nor asks twice: the caller decides what a failure means.
+
+use js_sys::{Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit, Response};
+
+use super::report_client::FileBytes;
+
+/// A download that can be stopped.
+pub struct Download(AbortController);
+
+impl Download {
+    /// Nothing yet.
+    pub fn new() -> Option<Self> {
+        AbortController::new().ok().map(Self)
+    }
+
+    /// Lets go of it.
+    pub fn stop(&self) {
+        self.0.abort();
+    }
+
+    /// Gets `url`; `on_progress` hears the hundredths that are here, where the length is known. `None` where it does not come.
+    pub async fn get(&self, url: &str, on_progress: impl Fn(Option<u32>)) -> Option<FileBytes> {
+        let options = RequestInit::new();
+        options.set_signal(Some(&self.0.signal()));
+        let request = Request::new_with_str_and_init(url, &options).ok()?;
+        let response = web_sys::window()?.fetch_with_request(&request);
+        let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+        if !response.ok() {
+            return None;
+        }
+        // The length of what travels is that of the file only where nothing compressed it on the way.
+        let header = |name: &str| response.headers().get(name).ok().flatten();
+        let length = header("content-length").filter(|_| header("content-encoding").is_none());
+        let length = length.and_then(|length| length.parse::<f64>().ok());
+        let reader: ReadableStreamDefaultReader = response.body()?.get_reader().dyn_into().ok()?;
+        let (mut parts, mut n_bytes) = (Vec::<Uint8Array>::new(), 0.0);
+        loop {
+            on_progress(length.map(|length| (n_bytes / length.max(1.0) * 100.0).min(100.0) as u32));
+            let step = JsFuture::from(reader.read()).await.ok()?;
+            let part = Reflect::get(&step, &JsValue::from_str("value")).ok()?;
+            let Ok(part) = part.dyn_into::<Uint8Array>() else {
+                break;
+            };
+            n_bytes += f64::from(part.length());
+            parts.push(part);
+        }
+        let whole = Uint8Array::new_with_length(n_bytes as u32);
+        let mut at = 0;
+        for part in parts {
+            whole.set(&part, at);
+            at += part.length();
+        }
+        Some(FileBytes::new(whole.buffer()))
+    }
+}

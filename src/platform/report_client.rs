@@ -1,0 +1,115 @@
+//! A report worker of our own: requests out, answers in. Dropped, it ends.
+//!
+//! It never waits for an answer: whoever asks is told by `on_answer`, in whatever order the worker answers.
+
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array, Uint8ClampedArray, WebAssembly};
+use nashra_report::protocol::{Request, Response};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::document;
+use super::events::Listener;
+
+/// Where the start script left the addresses of the worker's entry and of its WebAssembly.
+const ENTRY: &str = "nashraReportWorker";
+const MODULE: &str = "nashraReportModule";
+/// A worker of this name waits for a module that was compiled outside of it.
+const SHARED: &str = "shared";
+
+/// Pixels of a page, outside of the module's memory.
+pub struct Pixels(Uint8ClampedArray);
+
+impl Pixels {
+    pub(super) fn array(&self) -> &Uint8ClampedArray {
+        &self.0
+    }
+}
+
+/// A file's bytes, outside of the module's memory.
+pub struct FileBytes(ArrayBuffer);
+
+impl FileBytes {
+    pub(super) fn new(bytes: ArrayBuffer) -> Self {
+        Self(bytes)
+    }
+}
+
+/// A worker that was started.
+pub struct ReportClient {
+    worker: Worker,
+    _listeners: [Listener; 2],
+}
+
+impl ReportClient {
+    /// Starts a worker with a module that is compiled here, where its code stays warm for the next. `on_end` is called when it
+    /// ends by itself: by a panic, for want of memory, or because it could not start.
+    pub async fn start(
+        on_answer: impl Fn(Response, Option<Pixels>) + 'static,
+        on_end: impl Fn() + 'static,
+    ) -> Option<Self> {
+        let root = document::root()?;
+        let address = |name: &str| {
+            let found = Reflect::get(&root, &JsValue::from_str(name)).ok()?;
+            found.as_string()
+        };
+        let (entry, module) = (address(ENTRY)?, address(MODULE)?);
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        options.set_name(SHARED);
+        let worker = Worker::new_with_options(&entry, &options).ok()?;
+        let on_message = Listener::new(&worker, "message", move |event| {
+            if let Some((response, pixels)) = read(&event) {
+                on_answer(response, pixels);
+            }
+        });
+        let on_error = Listener::new(&worker, "error", move |_| on_end());
+        let client = Self {
+            worker,
+            _listeners: [on_message, on_error],
+        };
+        let response = web_sys::window()?.fetch_with_str(&module);
+        let compiled = JsFuture::from(WebAssembly::compile_streaming(&response))
+            .await
+            .ok()?;
+        let message = Object::new();
+        Reflect::set(&message, &JsValue::from_str("module"), &compiled).ok()?;
+        client.worker.post_message(&message).ok()?;
+        Some(client)
+    }
+
+    /// Asks; a file goes beside `Open`, and is handed over.
+    pub fn post(&self, request: &Request, file: Option<FileBytes>) {
+        let message = Uint8Array::from(&request.encode()[..]).buffer();
+        let (data, transfer) = (Object::new(), Array::of1(&message));
+        let set = |name: &str, buffer: &ArrayBuffer| {
+            // A plain object takes every property.
+            let _ = Reflect::set(&data, &JsValue::from_str(name), buffer);
+        };
+        set("message", &message);
+        if let Some(FileBytes(bytes)) = &file {
+            set("bytes", bytes);
+            transfer.push(bytes);
+        }
+        // Fresh buffers can be transferred.
+        let _ = self.worker.post_message_with_transfer(&data, &transfer);
+    }
+}
+
+impl Drop for ReportClient {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// An answer; nothing where a message is none of ours.
+fn read(event: &web_sys::Event) -> Option<(Response, Option<Pixels>)> {
+    let data = event.dyn_ref::<MessageEvent>()?.data();
+    let buffer = |name: &str| {
+        let value = Reflect::get(&data, &JsValue::from_str(name)).ok()?;
+        value.dyn_into::<ArrayBuffer>().ok()
+    };
+    let message = Uint8Array::new(&buffer("message")?).to_vec();
+    let pixels = buffer("bytes").map(|bytes| Pixels(Uint8ClampedArray::new(&bytes)));
+    Some((Response::decode(&message).ok()?, pixels))
+}

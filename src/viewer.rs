@@ -1,0 +1,234 @@
+//! The report viewer's module: takes over the pages that stand in `#viewer`, or makes them, and draws, turns and searches.
+//!
+//! It shows one report at a time and lets go of it when the app asks for another page. What is decided without a browser is
+//! decided in `nashra_report`; what is shown is made by `components::report_viewer`.
+
+mod engine;
+mod finding;
+mod hands;
+mod layers;
+mod looking;
+mod texts;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use nashra_feed::json::FromJson;
+use nashra_l10n::NumberingSystem;
+use nashra_report::document::{Link, PageIndex, PageInfo};
+use nashra_report::geometry::SizePt;
+use nashra_report::reading::{Mode, Zoom};
+use nashra_report::schedule::Schedule;
+use nashra_report::text::TextDirection;
+
+use crate::components::report_viewer::{Words, notice, report_viewer};
+use crate::platform::dom::Dom;
+use crate::platform::events::Listener;
+use crate::platform::json::BrowserJson;
+use crate::platform::module::VIEWER;
+use crate::platform::{document, fetch, task};
+use crate::state::locale::read_messages;
+use crate::state::page_data::ReadData;
+use crate::state::report_pages::{ReportPage, ReportPages, read_pages};
+use crate::view::{El, append};
+use engine::Engine;
+use finding::Finding;
+use texts::Texts;
+
+/// The element that is ours.
+const PLACE_ID: &str = "viewer";
+
+/// Starts to answer: a report to be shown as JSON, or nothing, where the reader went elsewhere.
+pub fn start() {
+    let shown = Rc::<RefCell<Option<Rc<Viewer>>>>::default();
+    VIEWER.listen(move |request| {
+        let shown = shown.clone();
+        async move {
+            // Ends the worker of the report before.
+            if let Some(before) = shown.borrow_mut().take() {
+                before.leave();
+            }
+            let read = BrowserJson::parse(&request).and_then(|json| ReadData::from_json(&json));
+            if let Some(read) = read
+                && let Some(viewer) = Viewer::open(read).await
+            {
+                shown.replace(Some(viewer));
+            }
+            String::new()
+        }
+    });
+}
+
+/// A report on the screen.
+struct Viewer {
+    read: ReadData,
+    words: Words,
+    place: Dom,
+    report: RefCell<ReportPages>,
+    /// The elements of its pages.
+    pages: RefCell<Vec<Dom>>,
+    schedule: RefCell<Schedule>,
+    engine: RefCell<Engine>,
+    texts: Texts,
+    links: RefCell<Vec<Option<Rc<Vec<Link>>>>>,
+    finding: RefCell<Finding>,
+    mode: Cell<Mode>,
+    zoom: Cell<Zoom>,
+    /// The page that the reader is at.
+    page: Cell<PageIndex>,
+    /// Whether the reader went on rather than back.
+    is_forward: Cell<bool>,
+    /// Whether a look at the screen is due before the next paint.
+    is_due: Cell<bool>,
+    /// Whether the reader has left.
+    is_left: Cell<bool>,
+    listeners: RefCell<Vec<Listener>>,
+}
+
+impl Viewer {
+    /// Takes over the page; nothing where it is no longer there.
+    async fn open(read: ReadData) -> Option<Rc<Self>> {
+        let (messages, _) = fetch::json_or_saved(&read.messages).await.ok()?;
+        let words = Words {
+            messages: Arc::new(read_messages(&messages)),
+            digits: NumberingSystem::parse(&read.digits).unwrap_or(NumberingSystem::Latn),
+        };
+        let published = match &read.pages_url {
+            Some(url) => fetch::json(url)
+                .await
+                .ok()
+                .and_then(|json| read_pages(&json, url)),
+            None => None,
+        };
+        let place = Dom::by_id(PLACE_ID)?;
+        let is_known = published.is_some();
+        let viewer = Rc::new(Self {
+            read,
+            words,
+            place,
+            report: RefCell::default(),
+            pages: RefCell::default(),
+            schedule: RefCell::new(Schedule::new(Vec::new())),
+            engine: RefCell::default(),
+            texts: Texts::default(),
+            links: RefCell::default(),
+            finding: RefCell::default(),
+            mode: Cell::default(),
+            zoom: Cell::default(),
+            page: Cell::new(0),
+            is_forward: Cell::new(true),
+            is_due: Cell::new(false),
+            is_left: Cell::new(false),
+            listeners: RefCell::default(),
+        });
+        viewer.adopt(published);
+        viewer.listen();
+        viewer.go_to_hash();
+        viewer.look_soon();
+        // Posters are painted before anything heavy is asked for, and without data to spare they must do.
+        if !(is_known && document::saves_data()) {
+            let engine = viewer.clone();
+            task::spawn(async move {
+                task::idle().await;
+                engine.start_engine().await;
+            });
+        }
+        Some(viewer)
+    }
+
+    /// Lets go of everything but the page itself.
+    fn leave(&self) {
+        self.is_left.set(true);
+        self.listeners.borrow_mut().clear();
+        self.engine.borrow_mut().stop();
+    }
+
+    /// Takes what is published for the report's pages, or one page that stands for all; what the page holds is kept where it
+    /// is the same.
+    fn adopt(&self, published: Option<ReportPages>) {
+        let report = published.unwrap_or_default();
+        let n_pages = report.pages.len();
+        let n_there = self.place.all(".viewer-page").len();
+        if self.part("viewer").is_none() || n_there != n_pages.max(1) {
+            self.place.clear();
+            let known = (n_pages > 0).then_some(&report);
+            append(report_viewer(&self.read, known, &self.words), &self.place);
+        }
+        self.pages.replace(self.place.all(".viewer-page"));
+        let sizes = report.pages.iter().map(|page| page.info.size);
+        self.schedule.replace(Schedule::new(sizes.collect()));
+        self.links.replace(vec![None; n_pages]);
+        self.texts.reset(n_pages);
+        self.report.replace(report);
+        if let Some(viewer) = self.part("viewer") {
+            viewer.set("data-state", "ready");
+            if let Some(button) = self.part("full-screen") {
+                button.toggle("hidden", !viewer.can_fill_screen());
+            }
+        }
+    }
+
+    /// What the file itself says of its pages, where nothing was published or something else.
+    fn correct(
+        self: &Rc<Self>,
+        pages: &[PageInfo],
+        progression: Option<TextDirection>,
+        outline: Vec<nashra_report::document::OutlineItem>,
+    ) {
+        if self.n_pages() as usize == pages.len() {
+            return;
+        }
+        let pages = pages.iter().map(|info| ReportPage {
+            info: info.clone(),
+            ..ReportPage::default()
+        });
+        self.place.clear();
+        self.adopt(Some(ReportPages {
+            language: None,
+            progression,
+            outline,
+            pages: pages.collect(),
+        }));
+        self.go_to_hash();
+    }
+
+    /// A part of the viewer, by its name.
+    fn part(&self, name: &str) -> Option<Dom> {
+        self.place.find(&["[data-part=", name, "]"].concat())
+    }
+
+    fn n_pages(&self) -> u32 {
+        self.report.borrow().pages.len() as u32
+    }
+
+    fn size(&self, page: PageIndex) -> Option<SizePt> {
+        let report = self.report.borrow();
+        Some(report.pages.get(page as usize)?.info.size)
+    }
+
+    fn page_element(&self, page: PageIndex) -> Option<Dom> {
+        self.pages.borrow().get(page as usize).cloned()
+    }
+
+    /// Which way pages turn.
+    fn progression(&self) -> TextDirection {
+        self.report.borrow().progression.unwrap_or_default()
+    }
+
+    /// Says something in the viewer's own place for it; nothing for `None`.
+    fn say(&self, what: Option<El>) {
+        if let Some(place) = self.part("notice") {
+            place.clear();
+            if let Some(what) = what {
+                append(what, &place);
+            }
+        }
+    }
+
+    fn say_trouble(&self, trouble: notice::Trouble) {
+        let what = notice::trouble(trouble, &self.read.file_url, &self.words);
+        self.say(Some(what));
+        self.texts.give_up();
+    }
+}

@@ -1,0 +1,256 @@
+//! The engine's worker as the viewer uses it: started after the first poster, asked for what is seen, started again once.
+//!
+//! It never blames the reader's page for the worker: whatever happens here, posters and published text stay.
+
+use std::rc::Rc;
+
+use nashra_report::protocol::{
+    Failure, PROTOCOL_VERSION, Request, RequestKind, Response, ResponseKind,
+};
+use nashra_report::schedule::Purpose;
+
+use super::Viewer;
+use crate::components::report_viewer::notice::{self, Trouble};
+use crate::platform::file::Download;
+use crate::platform::report_client::{FileBytes, Pixels, ReportClient};
+
+/// How often a worker may end by itself before the viewer does without.
+const MAX_DEATHS: u32 = 1;
+/// Steps of the progress that is told, in percent: a screen reader is not to hear a hundred of them.
+const PROGRESS_STEP: u32 = 10;
+
+/// What runs for the report.
+#[derive(Default)]
+pub(super) struct Engine {
+    client: Option<ReportClient>,
+    download: Option<Rc<Download>>,
+    is_started: bool,
+    is_open: bool,
+    n_deaths: u32,
+    n_requests: u32,
+    /// How often a password was asked for.
+    n_passwords: u32,
+    /// Asked once the file is open.
+    password: String,
+}
+
+impl Engine {
+    /// Ends the worker and the download.
+    pub(super) fn stop(&mut self) {
+        if let Some(download) = self.download.take() {
+            download.stop();
+        }
+        self.client = None;
+        self.is_open = false;
+    }
+}
+
+impl Viewer {
+    /// Starts the worker and opens the file; at most once.
+    pub(super) async fn start_engine(self: Rc<Self>) {
+        if self.is_left.get() || std::mem::replace(&mut self.engine.borrow_mut().is_started, true) {
+            return;
+        }
+        self.start_worker().await;
+    }
+
+    async fn start_worker(self: Rc<Self>) {
+        let (answered, ended) = (Rc::downgrade(&self), Rc::downgrade(&self));
+        let on_answer = move |response, pixels| {
+            if let Some(viewer) = answered.upgrade() {
+                viewer.answered(response, pixels);
+            }
+        };
+        let on_end = move || {
+            // Later: what called this goes with the worker.
+            if let Some(viewer) = ended.upgrade() {
+                crate::platform::task::spawn(async move { viewer.ended() });
+            }
+        };
+        let client = ReportClient::start(on_answer, on_end).await;
+        if self.is_left.get() {
+            return;
+        }
+        match client {
+            Some(client) => self.engine.borrow_mut().client = Some(client),
+            None => self.say_trouble(Trouble::Engine),
+        }
+    }
+
+    /// Fetches the file and hands it to the worker.
+    async fn open_file(self: Rc<Self>) {
+        let Some(download) = Download::new().map(Rc::new) else {
+            return;
+        };
+        self.engine.borrow_mut().download = Some(download.clone());
+        let told = std::cell::Cell::new(None);
+        let on_progress = |percent: Option<u32>| {
+            let step = percent.map(|percent| percent / PROGRESS_STEP * PROGRESS_STEP);
+            if told.replace(Some(step)) != Some(step) {
+                self.say(Some(notice::progress(step, &self.words)));
+            }
+        };
+        let file = download.get(&self.read.file_url, on_progress).await;
+        if self.is_left.get() {
+            return;
+        }
+        self.say(None);
+        let Some(file) = file else {
+            self.say_trouble(Trouble::Missing);
+            return;
+        };
+        let password = self.engine.borrow().password.clone();
+        self.ask(RequestKind::Open { password }, Some(file));
+    }
+
+    /// Tries a password.
+    pub(super) fn unlock(self: &Rc<Self>, password: String) {
+        self.engine.borrow_mut().password = password;
+        // The file was handed over; the browser has it still.
+        crate::platform::task::spawn(self.clone().open_file());
+    }
+
+    /// Asks the worker; gives the request's id.
+    pub(super) fn ask(&self, kind: RequestKind, file: Option<FileBytes>) -> u32 {
+        let mut engine = self.engine.borrow_mut();
+        engine.n_requests += 1;
+        let request = Request {
+            id: engine.n_requests,
+            generation: self.schedule.borrow().generation(),
+            kind,
+        };
+        if let Some(client) = &engine.client {
+            client.post(&request, file);
+        }
+        request.id
+    }
+
+    /// Whether questions about the file are answered.
+    pub(super) fn is_open(&self) -> bool {
+        self.engine.borrow().is_open
+    }
+
+    /// Asks for the drawings that are due.
+    pub(super) fn draw(&self) {
+        if !self.is_open() {
+            return;
+        }
+        loop {
+            let id = self.engine.borrow().n_requests + 1;
+            let Some(wish) = self.schedule.borrow_mut().next(id) else {
+                return;
+            };
+            self.ask(
+                RequestKind::Page {
+                    page: wish.page,
+                    scale: wish.scale,
+                },
+                None,
+            );
+        }
+    }
+
+    fn answered(self: Rc<Self>, response: Response, pixels: Option<Pixels>) {
+        if self.is_left.get() {
+            return;
+        }
+        match response.kind {
+            // Said unasked, when it listens.
+            ResponseKind::Ready { .. } if response.id == 0 => {
+                self.ask(
+                    RequestKind::Hello {
+                        version: PROTOCOL_VERSION,
+                    },
+                    None,
+                );
+                crate::platform::task::spawn(self.open_file());
+            }
+            ResponseKind::Opened { info } => {
+                self.say(None);
+                self.engine.borrow_mut().is_open = true;
+                self.texts.wake();
+                self.correct(&info.pages, info.page_progression, info.outline);
+                self.look_soon();
+            }
+            ResponseKind::Bitmap {
+                page,
+                width,
+                height,
+            } => {
+                let arrival = self.schedule.borrow_mut().arrived(response.id);
+                if let (true, Some(pixels), Some(place)) =
+                    (arrival.is_kept, pixels, self.page_element(page))
+                {
+                    place.paint(&pixels, width, height);
+                }
+                let dropped = arrival.dropped.iter();
+                for (page, _) in dropped.filter(|(_, purpose)| *purpose == Purpose::Page) {
+                    if let Some(place) = self.page_element(*page) {
+                        place.unpaint();
+                    }
+                }
+                self.draw();
+            }
+            ResponseKind::Text { page, text } => {
+                self.texts.bring(page, Some(text));
+                self.look_soon();
+            }
+            ResponseKind::Links { page, links } => {
+                if let Some(place) = self.links.borrow_mut().get_mut(page as usize) {
+                    *place = Some(Rc::new(links));
+                }
+                self.look_soon();
+            }
+            ResponseKind::Failed(failure) => self.failed(response.id, failure),
+            _ => {}
+        }
+    }
+
+    fn failed(&self, id: u32, failure: Failure) {
+        match failure {
+            Failure::Password => {
+                let mut engine = self.engine.borrow_mut();
+                engine.n_passwords += 1;
+                let is_again = engine.n_passwords > 1;
+                drop(engine);
+                self.say(Some(notice::password(is_again, &self.words)));
+                if let Some(field) = self.part("password") {
+                    field.focus();
+                }
+            }
+            Failure::UnsupportedEncryption => self.say_trouble(Trouble::Locked),
+            Failure::Invalid | Failure::Empty => self.say_trouble(Trouble::Broken),
+            Failure::WrongVersion => self.say_trouble(Trouble::Engine),
+            Failure::BrokenPage | Failure::BadSize | Failure::NoSuchPage => {
+                let broken = self.schedule.borrow_mut().failed(id);
+                if broken.is_none() {
+                    // A question about text or links: there is none.
+                    self.texts.fail(id);
+                }
+                self.draw();
+            }
+            // Only we write requests; what was asked before the file was open is asked again when it is.
+            Failure::BadMessage | Failure::NotOpen => {}
+        }
+    }
+
+    /// The worker ended: once it is started again.
+    fn ended(self: Rc<Self>) {
+        let mut engine = self.engine.borrow_mut();
+        engine.n_deaths += 1;
+        engine.client = None;
+        engine.is_open = false;
+        let n_deaths = engine.n_deaths;
+        drop(engine);
+        if self.is_left.get() {
+            return;
+        }
+        self.schedule.borrow_mut().worker_died();
+        self.texts.worker_died();
+        if n_deaths > MAX_DEATHS {
+            self.say_trouble(Trouble::Engine);
+        } else {
+            crate::platform::task::spawn(self.start_worker());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Text, links and marks over the pages that are near; taken away from those that are far, so that a long report stays light.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use nashra_report::document::PageIndex;
+use nashra_report::protocol::RequestKind;
+
+use super::Viewer;
+use crate::components::report_viewer::layers;
+use crate::platform::dom::Dom;
+use crate::view::append;
+
+/// Pages beyond the screen that keep their layers, so that a selection may go on there.
+const N_NEAR: u32 = 2;
+
+const TEXT: &str = "[data-layer=text]";
+const LINKS: &str = "[data-layer=links]";
+const HITS: &str = "[data-layer=hits]";
+
+impl Viewer {
+    /// Lays over the pages that are seen what is known of them, and asks for what is not.
+    pub(super) fn lay_over(self: &Rc<Self>, visible: Range<PageIndex>) {
+        let near = visible.start.saturating_sub(N_NEAR)..visible.end + N_NEAR;
+        let elements = self.pages.borrow().clone();
+        for (at, place) in elements.iter().enumerate() {
+            let page = at as PageIndex;
+            if !near.contains(&page) {
+                take_away(place, &[TEXT, LINKS, HITS]);
+            } else if visible.contains(&page) {
+                self.want_text(page);
+                self.want_links(page);
+                self.lay_text(page, place);
+                self.lay_links(page, place);
+                self.lay_hits(page, place);
+            }
+        }
+    }
+
+    fn want_links(&self, page: PageIndex) {
+        let is_unknown = matches!(self.links.borrow().get(page as usize), Some(None));
+        if is_unknown && self.is_open() {
+            if let Some(place) = self.links.borrow_mut().get_mut(page as usize) {
+                // Until the answer comes: none.
+                *place = Some(Rc::default());
+            }
+            self.ask(RequestKind::Links { page }, None);
+        }
+    }
+
+    fn lay_text(&self, page: PageIndex, place: &Dom) {
+        let Some((text, size)) = self.texts.get(page).zip(self.size(page)) else {
+            return;
+        };
+        if place.find(TEXT).is_some() {
+            return;
+        }
+        let language = self.report.borrow().language.clone();
+        append(layers::text(&text, size, language.as_deref()), place);
+        if let Some(layer) = place.find(TEXT) {
+            layer.stretch();
+        }
+        // The picture need not be read out beside its text.
+        if let Some(poster) = place.find("img") {
+            poster.set("alt", "");
+        }
+    }
+
+    fn lay_links(&self, page: PageIndex, place: &Dom) {
+        let links = self.links.borrow().get(page as usize).cloned().flatten();
+        let Some((links, size)) = links.zip(self.size(page)) else {
+            return;
+        };
+        if links.is_empty() || place.find(LINKS).is_some() {
+            return;
+        }
+        let text = self.texts.get(page);
+        append(
+            layers::links(&links, text.as_deref(), size, &self.words),
+            place,
+        );
+    }
+
+    /// Marks what was found on a page; anew, where that has changed.
+    pub(super) fn lay_hits(&self, page: PageIndex, place: &Dom) {
+        let finding = self.finding.borrow();
+        let version = finding.version().to_string();
+        let before = place.find(HITS);
+        if before.as_ref().and_then(|layer| layer.get("data-version")) == Some(version.clone()) {
+            return;
+        }
+        if let Some(before) = before {
+            before.remove();
+        }
+        let Some(size) = self.size(page) else {
+            return;
+        };
+        let rects = finding.on_page(page);
+        if !rects.is_empty() {
+            append(
+                layers::hits(rects, size).attr("data-version", version),
+                place,
+            );
+        }
+    }
+
+    /// Takes all marks away.
+    pub(super) fn clear_hits(&self) {
+        for place in self.pages.borrow().iter() {
+            take_away(place, &[HITS]);
+        }
+    }
+}
+
+fn take_away(place: &Dom, layers: &[&str]) {
+    for layer in layers {
+        if let Some(layer) = place.find(layer) {
+            layer.remove();
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! The report viewer as a reader meets it: opened from an item, read, turned, searched, copied from, left again; and what it says
+//! of files that cannot be shown. Reports are the sample's own; it refuses to look into the worker, which has cases of its own.
+
+use std::path::PathBuf;
+
+use nashra_browser_tests::page::Page;
+use nashra_browser_tests::site::{Fault, Site};
+use nashra_browser_tests::{HarnessError, Test};
+use serde_json::{Value, json};
+
+use super::shown::{DESKTOP, READY, message, set_theme, show_on};
+use crate::Outcome;
+
+const ARABIC: &str = "/ar/reports/yearbook-2024/";
+const ENGLISH: &str = "/en/reports/trade-atlas-2025/";
+const ENGLISH_FILE: &str = "/media/reports/trade-en.pdf";
+/// The viewer's module has taken over.
+const VIEWING: &str = "document.querySelector('.report-viewer[data-state=ready]')";
+/// The page of the report that stands in the field.
+const FIELD: &str = "document.querySelector('.viewer-field').value";
+
+fn read_of(item: &str) -> String {
+    [item, "read/"].concat()
+}
+
+/// Opens a report and waits for the viewer.
+fn open(page: &Page<'_>, path: &str) -> Result<(), HarnessError> {
+    page.goto(path)?;
+    page.wait_until(READY, &["the app on ", path].concat())?;
+    page.wait_until(VIEWING, &["the viewer on ", path].concat())
+}
+
+fn is_live(number: u32) -> String {
+    format!("document.getElementById('page={number}').querySelector('canvas')")
+}
+
+/// Waits until a page is drawn, and checks that there is ink on it.
+fn wait_for_ink(page: &Page<'_>, number: u32) -> Result<(), HarnessError> {
+    page.wait_until(&is_live(number), &format!("page {number} to be drawn"))?;
+    let ink = page.eval(&format!(
+        "const canvas = {};\
+         const {{ data }} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);\
+         let dark = 0; for (let at = 0; at < data.length; at += 4) dark += data[at] < 200;\
+         return dark / (data.length / 4)",
+        is_live(number)
+    ))?;
+    let ink = ink.as_f64().unwrap_or_default();
+    assert!(ink > 0.001, "page {number} is blank: {ink}");
+    Ok(())
+}
+
+fn clean(page: &Page<'_>) -> Result<(), HarnessError> {
+    assert_eq!(page.csp_violations()?, []);
+    assert_eq!(
+        page.console_errors()?.unwrap_or_default(),
+        Vec::<String>::new()
+    );
+    Ok(())
+}
+
+fn repository(path: &str) -> Result<Vec<u8>, HarnessError> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..");
+    std::fs::read(root.join(path)).map_err(HarnessError::io(path))
+}
+
+fn lend(site: &Site, path: &str, body: Vec<u8>) {
+    let media_type = "application/pdf".into();
+    site.fault(path, Fault::Replace { media_type, body });
+}
+
+/// From an item's page: a poster, then the page itself; and back, without leaving the app.
+pub(crate) fn opens_from_an_item(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto(ENGLISH)?;
+    page.wait_until(READY, "the app")?;
+    let asked = |part: &str| site.requests().iter().filter(|r| r.contains(part)).count();
+    assert_eq!(
+        asked("/viewer-"),
+        0,
+        "a page that is not read loads the viewer"
+    );
+    page.eval("window.stayed = true")?;
+    page.by_role("link", &message("en", "release.readOnline"))?
+        .click()?;
+    page.wait_until(VIEWING, "the viewer")?;
+    assert_eq!(page.path()?, read_of(ENGLISH));
+    let poster = "document.querySelector('.viewer-poster')";
+    page.wait_until(
+        &format!("{poster}.complete && {poster}.naturalWidth > 0"),
+        "a poster",
+    )?;
+    wait_for_ink(&page, 1)?;
+    assert_eq!(page.eval("return document.activeElement.tagName")?, "H1");
+    page.by_role("link", &message("en", "viewer.backToReport"))?
+        .click()?;
+    page.wait_until(
+        &format!("location.pathname === '{ENGLISH}'"),
+        "the report's page",
+    )?;
+    assert_eq!(page.eval("return window.stayed")?, true, "the app was left");
+    page.wait_until(
+        "!document.querySelector('.report-viewer')",
+        "the viewer to go",
+    )?;
+    clean(&page)?;
+    Ok(())
+}
+
+/// The published page shows its first poster, its title and the way to the file, and keeps its nodes when it comes to life.
+pub(crate) fn keeps_what_was_published(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    site.fault("/assets/viewer-*", Fault::Held);
+    page.goto(&read_of(ENGLISH))?;
+    page.wait_until(READY, "the app")?;
+    page.eval("window.was = [...document.querySelectorAll('.report-viewer, .viewer-page, .viewer-poster')]")?;
+    let hidden = "return getComputedStyle(document.querySelector('.viewer-choice')).visibility";
+    assert_eq!(
+        page.eval(hidden)?,
+        "hidden",
+        "a control that does nothing is shown"
+    );
+    let file =
+        page.eval("return document.querySelector('.viewer-bar a[download]').getAttribute('href')")?;
+    assert_eq!(file, ENGLISH_FILE);
+    let robots =
+        page.eval("return new URL(document.querySelector('link[rel=canonical]').href).pathname")?;
+    assert_eq!(robots, ENGLISH);
+    site.let_go("/assets/viewer-*");
+    page.wait_until(VIEWING, "the viewer")?;
+    let is_kept = "return was.length > 10 && was.every(node => node.isConnected)";
+    assert_eq!(page.eval(is_kept)?, true, "the page was made anew");
+    if let Some(shift) = page.layout_shift()? {
+        assert!(shift == 0.0, "the page shifted by {shift}");
+    }
+    Ok(())
+}
+
+/// The arrow points at the page that lies there on paper, whatever the language of the interface.
+pub(crate) fn turns_as_the_report_does(test: &Test<'_>) -> Outcome {
+    let check = |item: &str, on: &str, back: &str, two: &str, one: &str| -> Outcome {
+        let site = test.newsroom("sample")?;
+        let page = test.page(&site)?;
+        open(&page, &read_of(item))?;
+        let expect = |number: &str| page.wait_until(&format!("{FIELD} === '{number}'"), number);
+        page.press(on)?;
+        expect(two)?;
+        page.press(back)?;
+        expect(one)?;
+        // At the cover there is nothing before.
+        page.press(back)?;
+        page.press(on)?;
+        expect(two)?;
+        page.wait_until("location.hash === '#page=2'", "the page in the address")?;
+        wait_for_ink(&page, 2)?;
+        clean(&page)?;
+        Ok(())
+    };
+    check(ARABIC, "ArrowLeft", "ArrowRight", "٢", "١")?;
+    check(ENGLISH, "ArrowRight", "ArrowLeft", "2", "1")?;
+    check(
+        "/en/reports/yearbook-2024/",
+        "ArrowLeft",
+        "ArrowRight",
+        "2",
+        "1",
+    )?;
+    Ok(())
+}
+
+/// A deep link leads to its page, a number that is typed too; one page at a time there is one.
+pub(crate) fn goes_to_a_page(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    open(&page, &[&read_of(ARABIC), "#page=3"].concat())?;
+    page.wait_until(&format!("{FIELD} === '٣'"), "the third page")?;
+    wait_for_ink(&page, 3)?;
+    page.eval("const field = document.querySelector('.viewer-field'); field.value = '٥'; field.form.requestSubmit()")?;
+    page.wait_until("location.hash === '#page=5'", "the fifth page")?;
+    let choose = "const choice = document.querySelector(arguments[0]); choice.value = arguments[1];\
+        choice.dispatchEvent(new Event('change', { bubbles: true }))";
+    let shown = "[...document.querySelectorAll('.viewer-page')].filter(page => page.getClientRects().length).map(page => page.id).join()";
+    for (mode, expect) in [("single", "page=5"), ("spread", "page=4,page=5")] {
+        page.eval_with(choose, &[json!("[data-do=mode]"), json!(mode)])?;
+        page.wait_until(&format!("{shown} === '{expect}'"), mode)?;
+    }
+    // Bound at the right: the page that comes first lies to the right.
+    let left = |number: u32| {
+        format!("document.getElementById('page={number}').getBoundingClientRect().left")
+    };
+    let is_rtl = format!("return {} > {}", left(4), left(5));
+    assert_eq!(page.eval(&is_rtl)?, true);
+    page.eval_with(choose, &[json!("[data-do=mode]"), json!("continuous")])?;
+    page.eval_with(choose, &[json!("[data-do=zoom]"), json!("200")])?;
+    let sharp = "(() => { const page = document.getElementById('page=5'); const canvas = page.querySelector('canvas');\
+        return Math.abs(canvas.width - page.getBoundingClientRect().width * devicePixelRatio) < 3 })()";
+    page.wait_until(sharp, "the page to be sharp again")?;
+    clean(&page)?;
+    Ok(())
+}
+
+/// A word typed without its marks is found wherever it stands; marks are counted and stepped through.
+pub(crate) fn finds_a_word_without_its_marks(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    open(&page, &read_of(ARABIC))?;
+    page.wait_until(
+        "document.querySelector('[data-layer=text] span')",
+        "the text",
+    )?;
+    page.eval(
+        "document.querySelector('[data-part=find]').open = true;\
+         const field = document.querySelector('.viewer-search'); field.value = 'الاحصاء'; field.form.requestSubmit()",
+    )?;
+    let found = "document.querySelector('.viewer-found').textContent";
+    page.wait_until(&format!("{found}.startsWith('النتيجة ')"), "what was found")?;
+    page.wait_until(
+        "document.querySelector('.viewer-hit[data-current]')",
+        "a mark",
+    )?;
+    let first = page.eval(&format!("return {found}"))?;
+    page.by_role("button", &message("ar", "viewer.nextHit"))?
+        .click()?;
+    let first = first.as_str().unwrap_or_default();
+    page.wait_until(&format!("{found} !== '{first}'"), "the next place")?;
+    page.eval("const field = document.querySelector('.viewer-search'); field.value = 'qqqq'; field.form.requestSubmit()")?;
+    let none = message("ar", "viewer.noHits");
+    page.wait_until(&format!("{found} === '{none}'"), "that there is none")?;
+    assert_eq!(
+        page.eval("return document.querySelectorAll('.viewer-hit').length")?,
+        0
+    );
+    clean(&page)?;
+    Ok(())
+}
+
+/// What is selected over several lines is copied as it is read: words in order, spaces right, lines of a paragraph as one.
+pub(crate) fn copies_a_sentence(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    for item in [ARABIC, ENGLISH] {
+        let page = test.page(&site)?;
+        open(&page, &[&read_of(item), "#page=3"].concat())?;
+        let lines =
+            "[...document.getElementById('page=3').querySelectorAll('[data-layer=text] span')]";
+        page.wait_until(&format!("{lines}.length > 3"), "the text of the third page")?;
+        let copied = page.eval(&format!(
+            "const lines = {lines};\
+             const at = lines.findIndex((line, i) => lines[i + 1]?.dataset.block === line.dataset.block && !('joined' in line.dataset));\
+             const [first, second] = [lines[at], lines[at + 1]];\
+             getSelection().setBaseAndExtent(first.firstChild, 0, second.firstChild, second.firstChild.length);\
+             const data = new DataTransfer();\
+             const event = new ClipboardEvent('copy', {{ clipboardData: data, bubbles: true, cancelable: true }});\
+             first.dispatchEvent(event);\
+             return [event.defaultPrevented, event.clipboardData.getData('text/plain'), first.textContent + ' ' + second.textContent, first.lang]"
+        ))?;
+        assert_eq!(copied[0], true, "{copied}");
+        assert_eq!(copied[1], copied[2]);
+        let text = copied[1].as_str().unwrap_or_default();
+        let is_presented = |c: char| matches!(c, '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}');
+        assert!(
+            !text.contains(is_presented) && !text.contains("  "),
+            "{text}"
+        );
+        let is_arabic = text.chars().any(|c| ('\u{621}'..='\u{64A}').contains(&c));
+        assert_eq!(is_arabic, item == ARABIC, "{text}");
+        clean(&page)?;
+    }
+    Ok(())
+}
+
+/// A broken file and one that does not come say so, with the file beside; a locked one asks. The posters stay.
+pub(crate) fn says_what_is_wrong(test: &Test<'_>) -> Outcome {
+    let says = |page: &Page<'_>, key: &str| {
+        let words = message("en", key);
+        let notice = "document.querySelector('.viewer-notice').textContent";
+        page.wait_until(&format!("{notice}.includes({})", Value::from(words)), key)
+    };
+    let site = test.newsroom("sample")?;
+    let broken = repository(&["sample", ENGLISH_FILE].concat())?;
+    lend(&site, ENGLISH_FILE, broken.into_iter().take(700).collect());
+    let page = test.page(&site)?;
+    open(&page, &read_of(ENGLISH))?;
+    says(&page, "viewer.broken")?;
+    let link = page.by_role("link", &message("en", "viewer.openFile"))?;
+    assert_eq!(link.attribute("href")?.as_deref(), Some(ENGLISH_FILE));
+    assert!(
+        page.eval("return document.querySelectorAll('.viewer-poster').length")?
+            .as_u64()
+            > Some(3)
+    );
+    site.let_go(ENGLISH_FILE);
+
+    let site = test.newsroom("sample")?;
+    site.fault(ENGLISH_FILE, Fault::Status(404));
+    let page = test.page(&site)?;
+    open(&page, &read_of(ENGLISH))?;
+    says(&page, "viewer.missing")?;
+
+    let site = test.newsroom("sample")?;
+    lend(
+        &site,
+        ENGLISH_FILE,
+        repository("tests/fixtures/report/locked.pdf")?,
+    );
+    let page = test.page(&site)?;
+    open(&page, &read_of(ENGLISH))?;
+    let send = |password: &str| {
+        let script = "const field = document.querySelector('[data-part=password]'); field.value = arguments[0]; field.form.requestSubmit()";
+        page.eval_with(script, &[json!(password)])
+    };
+    says(&page, "viewer.passwordAsked")?;
+    send("simsim")?;
+    says(&page, "viewer.passwordAgain")?;
+    send("sesame")?;
+    wait_for_ink(&page, 1)?;
+    Ok(())
+}
+
+/// axe-core finds nothing, closed and with its panels open, in light and dark.
+pub(crate) fn is_accessible(test: &Test<'_>) -> Outcome {
+    use nashra_browser_tests::axe::Rules;
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    show_on(&page, DESKTOP)?;
+    let mut findings = Vec::new();
+    for item in [ARABIC, ENGLISH] {
+        open(&page, &read_of(item))?;
+        page.wait_until(
+            "document.querySelector('[data-layer=text] span')",
+            "the text",
+        )?;
+        for is_open in [false, true] {
+            page.eval_with(
+                "for (const menu of document.querySelectorAll('.viewer-menu')) menu.open = arguments[0]",
+                &[json!(is_open)],
+            )?;
+            for (theme, rules) in [("light", Rules::All), ("dark", Rules::Contrast)] {
+                set_theme(&page, theme)?;
+                let found = page.axe_within(".read", rules)?;
+                findings.extend(
+                    found
+                        .into_iter()
+                        .map(|line| format!("{item} {theme}: {line}")),
+                );
+            }
+        }
+    }
+    assert!(findings.is_empty(), "{}", findings.join("\n"));
+    Ok(())
+}
