@@ -20,6 +20,7 @@ pub(super) fn outline(report: &ReportPages, words: &Words) -> Option<El> {
     let label = words.text("viewer.outline");
     let button = el("summary")
         .class("viewer-button")
+        .attr("aria-label", label.clone())
         .child(drawing(LIST))
         .child(el("span").class("viewer-label").text(label.clone()));
     let panel = el("nav")

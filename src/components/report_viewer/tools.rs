@@ -32,6 +32,7 @@ pub(super) fn tools(read: &ReadData, report: &ReportPages, words: &Words) -> El 
         .attr("href", read.file_url.clone())
         .attr("rel", "external")
         .attr("download", "")
+        .attr("aria-label", words.text("release.download"))
         .child(icon(Icon::Download))
         .child(
             el("span")
@@ -141,6 +142,7 @@ fn find(words: &Words) -> El {
     let label = words.text("viewer.find");
     let summary = el("summary")
         .class("viewer-button")
+        .attr("aria-label", label.clone())
         .child(icon(Icon::Search))
         .child(el("span").class("viewer-label").text(label.clone()));
     let field = el("input")

@@ -88,7 +88,8 @@ const name = (e) => {
 };
 
 const seen = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
-const elements = [...document.querySelectorAll('#nashra *')].filter((e) => seen(e) && !e.closest('svg *'));
+// A page of a report is printed: it is the same in every language.
+const elements = [...document.querySelectorAll('#nashra *')].filter((e) => seen(e) && !e.closest('svg *, .viewer-page *'));
 return {
     width,
     overflows: document.documentElement.scrollWidth > width,

@@ -4,7 +4,8 @@ const found = [];
 const name = (e) => `${e.tagName.toLowerCase()}.${[...e.classList].join('.')}`;
 const scrolls = (e) => ['auto', 'scroll'].includes(getComputedStyle(e).overflowX);
 // Engines give boxes to what a closed menu holds, too.
-const hides = (e) => e.closest('.visually-hidden, .skip, svg, details:not([open]) > :not(summary)');
+// So is what is printed on a report's page, and its text lies over it unseen.
+const hides = (e) => e.closest('.visually-hidden, .skip, .viewer-page, svg, details:not([open]) > :not(summary)');
 
 if (document.documentElement.scrollWidth > width) {
     found.push(`the page is ${document.documentElement.scrollWidth} px wide on ${width}`);
