@@ -89,7 +89,7 @@ struct Viewer {
 impl Viewer {
     /// Takes over the page; nothing where it is no longer there.
     async fn open(read: ReadData) -> Option<Rc<Self>> {
-        let (messages, _) = fetch::json_or_saved(&read.messages).await.ok()?;
+        let (messages, _) = fetch::json(&read.messages).await.ok()?;
         let words = Words {
             messages: Arc::new(read_messages(&messages)),
             digits: NumberingSystem::parse(&read.digits).unwrap_or(NumberingSystem::Latn),
@@ -98,7 +98,7 @@ impl Viewer {
             Some(url) => fetch::json(url)
                 .await
                 .ok()
-                .and_then(|json| read_pages(&json, url)),
+                .and_then(|(json, _)| read_pages(&json, url)),
             None => None,
         };
         let place = Dom::by_id(PLACE_ID)?;

@@ -71,6 +71,6 @@ impl Module {
 }
 
 fn function(name: &str) -> Option<Function> {
-    let found = Reflect::get(&document::root()?, &JsValue::from_str(name)).ok()?;
+    let found = Reflect::get(document::root()?.as_ref(), &JsValue::from_str(name)).ok()?;
     found.dyn_into().ok()
 }

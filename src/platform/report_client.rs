@@ -109,7 +109,7 @@ fn read(event: &web_sys::Event) -> Option<(Response, Option<Pixels>)> {
         let value = Reflect::get(&data, &JsValue::from_str(name)).ok()?;
         value.dyn_into::<ArrayBuffer>().ok()
     };
-    let message = Uint8Array::new(&buffer("message")?).to_vec();
+    let message = Uint8Array::new(buffer("message")?.as_ref()).to_vec();
     let pixels = buffer("bytes").map(|bytes| Pixels(Uint8ClampedArray::new(&bytes)));
     Some((Response::decode(&message).ok()?, pixels))
 }

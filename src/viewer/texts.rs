@@ -140,7 +140,7 @@ impl Viewer {
         let viewer = self.clone();
         task::spawn(async move {
             let found = match fetch::json(&url).await {
-                Ok(json) => read_texts(&json),
+                Ok((json, _)) => read_texts(&json),
                 Err(_) => Vec::new(),
             };
             for page in pages {

@@ -127,7 +127,15 @@ pub(super) fn write(
     let viewer = writer.hashed("viewer.js", viewer);
     let viewer_wasm = writer.hashed("viewer.wasm", read(&app.join("nashra-viewer_bg.wasm"))?);
     let worker = report_worker::write(app, &writer)?;
-    let modules = [&wasm, &live, &live_wasm, &viewer, &viewer_wasm, &worker.entry, &worker.module];
+    let modules = [
+        &wasm,
+        &live,
+        &live_wasm,
+        &viewer,
+        &viewer_wasm,
+        &worker.entry,
+        &worker.module,
+    ];
     let (style, fonts) = writer.style(app, &css)?;
     let sheet = writer.hashed("nashra.css", &*style);
     let later = read(&later)?;
