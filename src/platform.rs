@@ -9,6 +9,7 @@ pub mod dom;
 pub mod events;
 pub mod fetch;
 pub mod file;
+pub mod hands;
 pub mod history;
 pub mod html;
 pub mod html_reader;

@@ -3,12 +3,18 @@
 //! It shows one report at a time and lets go of it when the app asks for another page. What is decided without a browser is
 //! decided in `nashra_report`; what is shown is made by `components::report_viewer`.
 
+mod detail;
 mod engine;
 mod finding;
+mod flowing;
 mod hands;
 mod layers;
 mod looking;
+mod places;
+mod printing;
 mod texts;
+mod thumbs;
+mod zooming;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -18,13 +24,14 @@ use nashra_feed::json::FromJson;
 use nashra_l10n::NumberingSystem;
 use nashra_report::document::{Link, PageIndex, PageInfo};
 use nashra_report::geometry::SizePt;
-use nashra_report::reading::{Mode, Zoom};
+use nashra_report::reading::{Mode, Rotation, Zoom};
 use nashra_report::schedule::Schedule;
 use nashra_report::text::TextDirection;
 
 use crate::components::report_viewer::{Words, notice, report_viewer};
 use crate::platform::dom::Dom;
 use crate::platform::events::Listener;
+use crate::platform::hands::Taps;
 use crate::platform::json::BrowserJson;
 use crate::platform::module::VIEWER;
 use crate::platform::{document, fetch, task};
@@ -35,6 +42,7 @@ use crate::view::{El, append};
 use engine::Engine;
 use finding::Finding;
 use texts::Texts;
+use zooming::Pinch;
 
 /// The element that is ours.
 const PLACE_ID: &str = "viewer";
@@ -68,6 +76,8 @@ struct Viewer {
     report: RefCell<ReportPages>,
     /// The elements of its pages.
     pages: RefCell<Vec<Dom>>,
+    /// What is drawn on, in each of them.
+    sheets: RefCell<Vec<Dom>>,
     schedule: RefCell<Schedule>,
     engine: RefCell<Engine>,
     texts: Texts,
@@ -75,6 +85,15 @@ struct Viewer {
     finding: RefCell<Finding>,
     mode: Cell<Mode>,
     zoom: Cell<Zoom>,
+    rotation: Cell<Rotation>,
+    /// Whether the text is read instead of the pages.
+    is_reading: Cell<bool>,
+    /// A zoom that hands ask for, until the next frame.
+    wished_percent: Cell<Option<f32>>,
+    pinch: Cell<Option<Pinch>>,
+    taps: Taps,
+    /// Counts looks, to know when the reader rests.
+    n_looks: Cell<u32>,
     /// The page that the reader is at.
     page: Cell<PageIndex>,
     /// Whether the reader went on rather than back.
@@ -109,6 +128,7 @@ impl Viewer {
             place,
             report: RefCell::default(),
             pages: RefCell::default(),
+            sheets: RefCell::default(),
             schedule: RefCell::new(Schedule::new(Vec::new())),
             engine: RefCell::default(),
             texts: Texts::default(),
@@ -116,6 +136,12 @@ impl Viewer {
             finding: RefCell::default(),
             mode: Cell::default(),
             zoom: Cell::default(),
+            rotation: Cell::default(),
+            is_reading: Cell::default(),
+            wished_percent: Cell::default(),
+            pinch: Cell::default(),
+            taps: Taps::default(),
+            n_looks: Cell::default(),
             page: Cell::new(0),
             is_forward: Cell::new(true),
             is_due: Cell::new(false),
@@ -124,7 +150,9 @@ impl Viewer {
         });
         viewer.adopt(published);
         viewer.listen();
-        viewer.go_to_hash();
+        if !viewer.go_to_hash() {
+            viewer.resume();
+        }
         viewer.look_soon();
         // Posters are painted before anything heavy is asked for, and without data to spare they must do.
         if !(is_known && document::saves_data()) {
@@ -156,6 +184,7 @@ impl Viewer {
             append(report_viewer(&self.read, known, &self.words), &self.place);
         }
         self.pages.replace(self.place.all(".viewer-page"));
+        self.sheets.replace(self.place.all(".viewer-sheet"));
         let sizes = report.pages.iter().map(|page| page.info.size);
         self.schedule.replace(Schedule::new(sizes.collect()));
         self.links.replace(vec![None; n_pages]);
@@ -209,6 +238,11 @@ impl Viewer {
 
     fn page_element(&self, page: PageIndex) -> Option<Dom> {
         self.pages.borrow().get(page as usize).cloned()
+    }
+
+    /// What is drawn on, of a page.
+    fn sheet(&self, page: PageIndex) -> Option<Dom> {
+        self.sheets.borrow().get(page as usize).cloned()
     }
 
     /// Which way pages turn.

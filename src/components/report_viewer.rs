@@ -4,10 +4,13 @@
 //! viewer's module takes over what stands here and finds its parts by `data-part` and controls by `data-do`; none of these views
 //! listens to anything, so they weigh nothing in a page that is only read.
 
+pub mod flow;
+pub mod help;
 pub mod layers;
 pub mod notice;
 pub mod outline;
 pub mod pages;
+pub mod thumbnails;
 pub mod tools;
 
 use std::sync::Arc;
@@ -28,6 +31,9 @@ pub struct Words {
     pub digits: NumberingSystem,
 }
 
+/// What is left of a byte count for readers: tenths of a megabyte.
+const BYTES_PER_TENTH: f64 = 100_000.0;
+
 impl Words {
     /// A language's own.
     pub fn of(locale: &Locale) -> Self {
@@ -45,6 +51,13 @@ impl Words {
     /// A whole number, without grouping: numbers of pages and hits.
     pub fn number(&self, n: u32) -> String {
         self.digits.digits(&n.to_string())
+    }
+
+    /// Megabytes, to a tenth.
+    pub fn megabytes(&self, n_bytes: f64) -> String {
+        let tenths = (n_bytes / BYTES_PER_TENTH).round() as u32;
+        let (whole, rest) = (self.number(tenths / 10), self.number(tenths % 10));
+        [&*whole, self.messages.get("viewer.decimal"), &*rest].concat()
     }
 
     /// The message under `key` with a number in its slot.
@@ -69,4 +82,11 @@ pub fn report_viewer(read: &ReadData, report: Option<&ReportPages>, words: &Word
         .child(tools::tools(read, known, words))
         .child(notice::notice())
         .child(pages::pages(known, words))
+        .child(
+            el("div")
+                .class("wrap viewer-flow")
+                .attr("data-part", "flow")
+                .attr("tabindex", "-1"),
+        )
+        .child(help::help(words))
 }

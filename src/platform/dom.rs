@@ -5,11 +5,11 @@
 use nashra_report::geometry::RectPt;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    CanvasRenderingContext2d, Element, Event, EventTarget, HtmlCanvasElement, HtmlElement,
-    HtmlInputElement, HtmlSelectElement, ImageData, KeyboardEvent, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Element, Event, EventTarget, HtmlCanvasElement, HtmlDialogElement, HtmlElement,
+    HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
+use super::hands::Point;
 use super::report_client::Pixels;
 
 /// An element.
@@ -186,29 +186,56 @@ impl Dom {
 
     /// Shows pixels (RGBA, rows from the top) over all that it holds, in place of those before; without a moment between.
     pub fn paint(&self, pixels: &Pixels, width: u32, height: u32) -> Option<()> {
-        let document = self.0.owner_document()?;
-        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
-        canvas.set_width(width);
-        canvas.set_height(height);
-        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        let image = ImageData::new_with_js_u8_clamped_array_and_sh(pixels.array(), width, height);
-        context.put_image_data(&image.ok()?, 0.0, 0.0).ok()?;
+        let canvas = pixels.to_canvas(width, height)?;
         let _ = canvas.set_attribute("class", "viewer-canvas");
-        let _ = canvas.set_attribute("aria-hidden", "true");
-        let before = self.find("canvas");
+        let before = self.all("canvas");
         self.0.append_child(&canvas).ok()?;
-        if let Some(before) = before {
-            before.release();
-        }
+        before.iter().for_each(Self::release);
         self.set("data-live", "");
         Some(())
     }
 
+    /// Shows a part of it more sharply, over the whole; `place` is in hundredths of its width and height.
+    pub fn paint_detail(
+        &self,
+        pixels: &Pixels,
+        width: u32,
+        height: u32,
+        place: &RectPt,
+    ) -> Option<()> {
+        let whole = self.find(".viewer-canvas")?;
+        let canvas = pixels.to_canvas(width, height)?;
+        let _ = canvas.set_attribute("class", "viewer-detail");
+        let style = [
+            ("inset-inline-start", place.x),
+            ("inset-block-start", place.y),
+            ("inline-size", place.width),
+            ("block-size", place.height),
+        ];
+        for (property, share) in style {
+            let share = [&share.to_string(), "%"].concat();
+            let _ = canvas.style().set_property(property, &share);
+        }
+        let before = self.find(".viewer-detail");
+        whole.0.after_with_node_1(&canvas).ok()?;
+        if let Some(before) = before {
+            before.release();
+        }
+        Some(())
+    }
+
+    /// Waits until the pictures in it can be shown; one that cannot is not waited for.
+    pub async fn pictures_ready(&self) {
+        for picture in self.all("img") {
+            if let Some(picture) = picture.0.dyn_ref::<web_sys::HtmlImageElement>() {
+                let _ = wasm_bindgen_futures::JsFuture::from(picture.decode()).await;
+            }
+        }
+    }
+
     /// Takes the pixels away.
     pub fn unpaint(&self) {
-        if let Some(canvas) = self.find("canvas") {
-            canvas.release();
-        }
+        self.all("canvas").iter().for_each(Self::release);
         self.unset("data-live");
     }
 
@@ -252,6 +279,32 @@ impl Dom {
         }
     }
 
+    /// Whether it fills the screen now.
+    pub fn fills_screen(&self) -> bool {
+        let document = self.0.owner_document();
+        let filling = document.and_then(|document| document.fullscreen_element());
+        filling.as_ref() == Some(&self.0)
+    }
+
+    /// Moves what it shows, in CSS pixels.
+    pub fn scroll_by(&self, x: f32, y: f32) {
+        if x != 0.0 || y != 0.0 {
+            self.0.scroll_by_with_x_and_y(f64::from(x), f64::from(y));
+        }
+    }
+
+    /// Opens a dialog over the page, or closes it.
+    pub fn toggle_dialog(&self) {
+        if let Some(dialog) = self.0.dyn_ref::<HtmlDialogElement>() {
+            if dialog.open() {
+                dialog.close();
+            } else {
+                // It stands in the page and is closed: nothing else is refused.
+                let _ = dialog.show_modal();
+            }
+        }
+    }
+
     /// Whether it could fill the screen.
     pub fn can_fill_screen(&self) -> bool {
         let document = self.0.owner_document();
@@ -259,18 +312,38 @@ impl Dom {
     }
 }
 
-/// The name of a key that was pressed without another one held, where it is not typed into a field.
-pub fn plain_key(event: &Event) -> Option<String> {
-    let press: &KeyboardEvent = event.dyn_ref()?;
-    let has_modifier = press.ctrl_key() || press.alt_key() || press.meta_key();
-    let is_typed = Dom::target_of(event).is_some_and(|target| target.is_field());
-    (!has_modifier && !is_typed && !press.default_prevented()).then(|| press.key())
-}
-
 /// Size of the window, in CSS pixels.
 pub fn window_height() -> f32 {
     let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
     height.unwrap_or(0.0) as f32
+}
+
+/// The window's lower right corner.
+pub fn window_size() -> Point {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok()?.as_f64());
+    Point {
+        x: width.unwrap_or(0.0) as f32,
+        y: window_height(),
+    }
+}
+
+/// The middle of the window.
+pub fn window_middle() -> Point {
+    let Point { x, y } = window_size();
+    Point {
+        x: x / 2.0,
+        y: y / 2.0,
+    }
+}
+
+/// Scrolls the page at once, in CSS pixels.
+pub fn window_scroll_by(y: f32) {
+    if let Some(window) = web_sys::window().filter(|_| y != 0.0) {
+        let options = web_sys::ScrollToOptions::new();
+        options.set_top(f64::from(y));
+        options.set_behavior(web_sys::ScrollBehavior::Instant);
+        window.scroll_by_with_scroll_to_options(&options);
+    }
 }
 
 /// Device pixels for a CSS pixel.

@@ -21,8 +21,12 @@ impl Download {
         self.0.abort();
     }
 
-    /// Gets `url`; `on_progress` hears the hundredths that are here, where the length is known. `None` where it does not come.
-    pub async fn get(&self, url: &str, on_progress: impl Fn(Option<u32>)) -> Option<FileBytes> {
+    /// Gets `url`; `on_progress` hears how many bytes are here, and of how many where that is known. `None` where it does not come.
+    pub async fn get(
+        &self,
+        url: &str,
+        on_progress: impl Fn(f64, Option<f64>),
+    ) -> Option<FileBytes> {
         let options = RequestInit::new();
         options.set_signal(Some(&self.0.signal()));
         let request = Request::new_with_str_and_init(url, &options).ok()?;
@@ -38,7 +42,7 @@ impl Download {
         let reader: ReadableStreamDefaultReader = response.body()?.get_reader().dyn_into().ok()?;
         let (mut parts, mut n_bytes) = (Vec::<Uint8Array>::new(), 0.0);
         loop {
-            on_progress(length.map(|length| (n_bytes / length.max(1.0) * 100.0).min(100.0) as u32));
+            on_progress(n_bytes, length);
             let step = JsFuture::from(reader.read()).await.ok()?;
             let part = Reflect::get(&step, &JsValue::from_str("value")).ok()?;
             let Ok(part) = part.dyn_into::<Uint8Array>() else {

@@ -6,7 +6,10 @@ use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array, Uint8ClampedArray,
 use nashra_report::protocol::{Request, Response};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{
+    CanvasRenderingContext2d, HtmlCanvasElement, ImageData, MessageEvent, Worker, WorkerOptions,
+    WorkerType,
+};
 
 use super::document;
 use super::events::Listener;
@@ -21,8 +24,26 @@ const SHARED: &str = "shared";
 pub struct Pixels(Uint8ClampedArray);
 
 impl Pixels {
-    pub(super) fn array(&self) -> &Uint8ClampedArray {
-        &self.0
+    /// As an element that nobody hears of, not yet in the page.
+    pub(super) fn to_canvas(&self, width: u32, height: u32) -> Option<HtmlCanvasElement> {
+        let document = web_sys::window()?.document()?;
+        let canvas: HtmlCanvasElement = document.create_element("canvas").ok()?.dyn_into().ok()?;
+        canvas.set_width(width);
+        canvas.set_height(height);
+        let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        let image = ImageData::new_with_js_u8_clamped_array_and_sh(&self.0, width, height);
+        context.put_image_data(&image.ok()?, 0.0, 0.0).ok()?;
+        let _ = canvas.set_attribute("aria-hidden", "true");
+        Some(canvas)
+    }
+
+    /// As a picture's address, which holds it.
+    pub fn to_url(&self, width: u32, height: u32) -> Option<String> {
+        let canvas = self.to_canvas(width, height)?;
+        let url = canvas.to_data_url().ok();
+        // Its memory goes at once, where a collector would wait.
+        canvas.set_height(0);
+        url
     }
 }
 

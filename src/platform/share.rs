@@ -43,6 +43,13 @@ pub fn escape(text: &str) -> String {
     utf8_percent_encode(text, NON_ALPHANUMERIC).to_string()
 }
 
+/// The text that stands in a query or fragment; what is no text is left out.
+pub fn unescape(escaped: &str) -> String {
+    percent_encoding::percent_decode_str(escaped)
+        .decode_utf8_lossy()
+        .into_owned()
+}
+
 /// A small text file as a `data:` URL: a download that needs no server.
 pub fn data_url(media_type: &str, text: &str) -> String {
     ["data:", media_type, ";charset=utf-8,", &escape(text)].concat()

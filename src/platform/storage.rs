@@ -4,6 +4,11 @@ fn local() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok().flatten()
 }
 
+/// What is kept under `key`.
+pub fn get(key: &str) -> Option<String> {
+    local()?.get_item(key).ok().flatten()
+}
+
 /// Keeps `value` under `key`, or forgets it. A full or refused store is no error: the choice then lasts for the page.
 pub fn set(key: &str, value: Option<&str>) {
     if let Some(store) = local() {

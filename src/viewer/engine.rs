@@ -4,6 +4,8 @@
 
 use std::rc::Rc;
 
+use nashra_report::document::PageIndex;
+use nashra_report::geometry::RectPt;
 use nashra_report::protocol::{
     Failure, PROTOCOL_VERSION, Request, RequestKind, Response, ResponseKind,
 };
@@ -16,8 +18,16 @@ use crate::platform::report_client::{FileBytes, Pixels, ReportClient};
 
 /// How often a worker may end by itself before the viewer does without.
 const MAX_DEATHS: u32 = 1;
-/// Steps of the progress that is told, in percent: a screen reader is not to hear a hundred of them.
-const PROGRESS_STEP: u32 = 10;
+/// Steps of the progress that is told, in bytes: a screen reader is not to hear a hundred of them.
+const PROGRESS_STEP: f64 = 500_000.0;
+
+/// Drawings that are not of the schedule: each is asked for once, and nobody waits for it.
+pub(super) enum Order {
+    /// A page for the printer.
+    Print(PageIndex),
+    /// A part of a page, in hundredths of its width and height.
+    Detail(RectPt),
+}
 
 /// What runs for the report.
 #[derive(Default)]
@@ -32,6 +42,7 @@ pub(super) struct Engine {
     n_passwords: u32,
     /// Asked once the file is open.
     password: String,
+    orders: Vec<(u32, Order)>,
 }
 
 impl Engine {
@@ -84,14 +95,16 @@ impl Viewer {
         };
         self.engine.borrow_mut().download = Some(download.clone());
         let told = std::cell::Cell::new(None);
-        let on_progress = |percent: Option<u32>| {
-            let step = percent.map(|percent| percent / PROGRESS_STEP * PROGRESS_STEP);
+        let on_progress = |n_bytes: f64, in_all: Option<f64>| {
+            let step = (n_bytes / PROGRESS_STEP) as u32;
             if told.replace(Some(step)) != Some(step) {
-                self.say(Some(notice::progress(step, &self.words)));
+                self.say(Some(notice::progress(n_bytes, in_all, &self.words)));
             }
         };
         let file = download.get(&self.read.file_url, on_progress).await;
-        if self.is_left.get() {
+        // Another one may have taken its place, or the reader stopped it.
+        let current = self.engine.borrow().download.clone();
+        if self.is_left.get() || !current.is_some_and(|current| Rc::ptr_eq(&current, &download)) {
             return;
         }
         self.say(None);
@@ -101,6 +114,37 @@ impl Viewer {
         };
         let password = self.engine.borrow().password.clone();
         self.ask(RequestKind::Open { password }, Some(file));
+    }
+
+    /// The reader has seen enough, or has no data to spare: what is published stays.
+    pub(super) fn stop_loading(&self) {
+        self.stop_printing();
+        let download = self.engine.borrow_mut().download.take();
+        match download.filter(|_| !self.is_open()) {
+            Some(download) => {
+                download.stop();
+                self.say(Some(notice::stopped(&self.words)));
+            }
+            None => self.say(None),
+        }
+    }
+
+    /// And wants it after all.
+    pub(super) fn load_again(self: &Rc<Self>) {
+        self.say(None);
+        crate::platform::task::spawn(self.clone().open_file());
+    }
+
+    /// Asks for a drawing outside of the schedule.
+    pub(super) fn order(&self, kind: RequestKind, order: Order) {
+        let id = self.ask(kind, None);
+        self.engine.borrow_mut().orders.push((id, order));
+    }
+
+    fn take_order(&self, id: u32) -> Option<Order> {
+        let mut engine = self.engine.borrow_mut();
+        let at = engine.orders.iter().position(|(known, _)| *known == id)?;
+        Some(engine.orders.remove(at).1)
     }
 
     /// Tries a password.
@@ -170,6 +214,7 @@ impl Viewer {
                 self.engine.borrow_mut().is_open = true;
                 self.texts.wake();
                 self.correct(&info.pages, info.page_progression, info.outline);
+                self.print_on();
                 self.look_soon();
             }
             ResponseKind::Bitmap {
@@ -177,19 +222,16 @@ impl Viewer {
                 width,
                 height,
             } => {
-                let arrival = self.schedule.borrow_mut().arrived(response.id);
-                if let (true, Some(pixels), Some(place)) =
-                    (arrival.is_kept, pixels, self.page_element(page))
-                {
-                    place.paint(&pixels, width, height);
-                }
-                let dropped = arrival.dropped.iter();
-                for (page, _) in dropped.filter(|(_, purpose)| *purpose == Purpose::Page) {
-                    if let Some(place) = self.page_element(*page) {
-                        place.unpaint();
+                let drawn = pixels.map(|pixels| (pixels, width, height));
+                match self.take_order(response.id) {
+                    Some(Order::Print(page)) => self.printed(page, drawn),
+                    Some(Order::Detail(place)) => {
+                        if let Some(drawn) = drawn {
+                            self.detailed(page, &place, drawn);
+                        }
                     }
+                    None => self.drawn(response.id, page, drawn),
                 }
-                self.draw();
             }
             ResponseKind::Text { page, text } => {
                 self.texts.bring(page, Some(text));
@@ -206,7 +248,27 @@ impl Viewer {
         }
     }
 
-    fn failed(&self, id: u32, failure: Failure) {
+    /// A drawing that was scheduled.
+    fn drawn(&self, id: u32, page: PageIndex, drawn: Option<(Pixels, u32, u32)>) {
+        let arrival = self.schedule.borrow_mut().arrived(id);
+        let place = |page, purpose| match purpose {
+            Purpose::Page => self.sheet(page),
+            Purpose::Thumbnail => self.thumbnail(page),
+        };
+        if let Some((purpose, (pixels, width, height))) = arrival.shown.zip(drawn)
+            && let Some(place) = place(page, purpose)
+        {
+            place.paint(&pixels, width, height);
+        }
+        for (page, purpose) in arrival.dropped {
+            if let Some(place) = place(page, purpose) {
+                place.unpaint();
+            }
+        }
+        self.draw();
+    }
+
+    fn failed(self: &Rc<Self>, id: u32, failure: Failure) {
         match failure {
             Failure::Password => {
                 let mut engine = self.engine.borrow_mut();
@@ -222,6 +284,10 @@ impl Viewer {
             Failure::Invalid | Failure::Empty => self.say_trouble(Trouble::Broken),
             Failure::WrongVersion => self.say_trouble(Trouble::Engine),
             Failure::BrokenPage | Failure::BadSize | Failure::NoSuchPage => {
+                if let Some(Order::Print(page)) = self.take_order(id) {
+                    self.printed(page, None);
+                    return;
+                }
                 let broken = self.schedule.borrow_mut().failed(id);
                 if broken.is_none() {
                     // A question about text or links: there is none.
@@ -240,6 +306,7 @@ impl Viewer {
         engine.n_deaths += 1;
         engine.client = None;
         engine.is_open = false;
+        engine.orders.clear();
         let n_deaths = engine.n_deaths;
         drop(engine);
         if self.is_left.get() {

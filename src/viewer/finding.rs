@@ -147,7 +147,7 @@ impl Viewer {
         if is_elsewhere {
             self.go_to(page);
         }
-        if let Some(place) = self.page_element(page) {
+        if let Some(place) = self.sheet(page) {
             self.lay_hits(page, &place);
             if let Some(mark) = place.find("[data-current]") {
                 mark.scroll_to(true);

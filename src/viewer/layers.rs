@@ -22,7 +22,7 @@ impl Viewer {
     /// Lays over the pages that are seen what is known of them, and asks for what is not.
     pub(super) fn lay_over(self: &Rc<Self>, visible: Range<PageIndex>) {
         let near = visible.start.saturating_sub(N_NEAR)..visible.end + N_NEAR;
-        let elements = self.pages.borrow().clone();
+        let elements = self.sheets.borrow().clone();
         for (at, place) in elements.iter().enumerate() {
             let page = at as PageIndex;
             if !near.contains(&page) {
@@ -106,7 +106,7 @@ impl Viewer {
 
     /// Takes all marks away.
     pub(super) fn clear_hits(&self) {
-        for place in self.pages.borrow().iter() {
+        for place in self.sheets.borrow().iter() {
             take_away(place, &[HITS]);
         }
     }

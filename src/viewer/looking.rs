@@ -6,15 +6,13 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use nashra_report::document::PageIndex;
-use nashra_report::reading::{Mode, Zoom, hash_of_page, page_of_hash};
+use nashra_report::reading::Mode;
 use nashra_report::schedule::Look;
 
 use super::Viewer;
 use crate::platform::dom::{Dom, pixel_ratio, window_height};
-use crate::platform::{history, task};
+use crate::platform::task;
 
-/// CSS pixels for a point on paper: 96 to the inch, where there are 72 points.
-const CSS_PX_PER_PT: f32 = 96.0 / 72.0;
 /// The line that decides which page the reader is at, as a share of the window.
 const EYE_LEVEL: f32 = 0.35;
 /// How long a page must have been the reader's before the address names it, in milliseconds.
@@ -36,8 +34,7 @@ impl Viewer {
     }
 
     fn look(self: &Rc<Self>) {
-        let n_pages = self.n_pages();
-        if n_pages == 0 {
+        if self.n_pages() == 0 || self.is_reading.get() {
             return;
         }
         let places: Vec<_> = self.pages.borrow().iter().map(Dom::place).collect();
@@ -58,16 +55,19 @@ impl Viewer {
             self.stand_at(at_eye.unwrap_or(self.page.get()));
         }
         let ratio = pixel_ratio();
+        let (thumbnails, thumbnail_scale) = self.thumbnails_seen();
         let look = Look {
             visible: visible.clone(),
             is_forward: self.is_forward.get(),
-            ..Look::default()
+            thumbnails,
+            thumbnail_scale,
         };
         let scale = |page: PageIndex| {
             // A page that is not laid out will be as wide as one that is.
             let known = places.get(page as usize).filter(|place| place.width > 0.0);
             let known = known.or_else(|| places.get(visible.start as usize));
-            let width = self.size(page).map_or(1.0, |size| size.width);
+            let width = self.size(page).map(|size| self.rotation.get().across(size));
+            let width = width.unwrap_or(1.0);
             known.map_or(1.0, |place| place.width * ratio / width.max(1.0))
         };
         let is_stale = self.schedule.borrow_mut().look(look, scale);
@@ -75,6 +75,11 @@ impl Viewer {
             self.ask(nashra_report::protocol::RequestKind::CancelBefore, None);
         }
         self.draw();
+        let needs_detail =
+            |page: &PageIndex| self.schedule.borrow().is_bounded(*page, scale(*page));
+        let detailed = visible.clone().filter(needs_detail);
+        let detailed = detailed.map(|page| (page, places[page as usize]));
+        self.detail_soon(detailed.collect());
         self.lay_over(visible);
     }
 
@@ -84,11 +89,12 @@ impl Viewer {
         if let Some(field) = self.part("page")
             && !field.has_focus()
         {
-            field.set_value(&self.words.number(page + 1));
+            field.set_value(&self.page_name(page));
         }
         if before == page {
             return;
         }
+        self.mark_thumbnail();
         self.is_forward.set(page > before);
         let viewer = self.clone();
         task::spawn(async move {
@@ -99,26 +105,17 @@ impl Viewer {
         });
     }
 
-    /// Writes the page into the address, for those who pass it on.
-    fn name_page(&self, page: PageIndex) {
-        let is_named = page_of_hash(&history::hash(), self.n_pages()) == Some(page);
-        let is_start = page == 0 && history::hash().is_empty();
-        if !is_named && !is_start {
-            let address = [history::path(), history::query(), hash_of_page(page)].concat();
-            history::replace(&address);
-        }
-    }
-
-    /// Goes where the address points.
-    pub(super) fn go_to_hash(self: &Rc<Self>) {
-        if let Some(page) = page_of_hash(&history::hash(), self.n_pages()) {
-            self.go_to(page);
-        }
-    }
-
     /// Goes to a page.
     pub(super) fn go_to(self: &Rc<Self>, page: PageIndex) {
         let page = page.min(self.n_pages().saturating_sub(1));
+        if self.is_reading.get() {
+            self.stand_at(page);
+            self.flow();
+            if let Some(place) = self.part("flow") {
+                place.scroll_to(false);
+            }
+            return;
+        }
         let shown = self.show_only(page);
         self.stand_at(shown.start);
         if let Some(place) = self.page_element(shown.start) {
@@ -136,43 +133,5 @@ impl Viewer {
             element.toggle("hidden", is_hidden);
         }
         shown
-    }
-
-    pub(super) fn set_mode(self: &Rc<Self>, mode: Mode) {
-        self.mode.set(mode);
-        if let Some(pages) = self.part("pages") {
-            pages.set("data-mode", mode.as_str());
-        }
-        self.go_to(self.page.get());
-    }
-
-    pub(super) fn set_zoom(self: &Rc<Self>, zoom: Zoom) {
-        self.zoom.set(zoom);
-        if let Some(pages) = self.part("pages") {
-            let (name, scale) = match zoom {
-                Zoom::Width => ("width", 1.0),
-                Zoom::Page => ("page", 1.0),
-                Zoom::Percent(percent) => ("percent", f32::from(percent) / 100.0),
-            };
-            pages.set("data-zoom", name);
-            let scale = (scale * CSS_PX_PER_PT).to_string();
-            pages.set_style("--scale", &[&scale, "px"].concat());
-        }
-        if let Some(choice) = self.part("zoom") {
-            choice.set_value(&zoom.name());
-        }
-        self.go_to(self.page.get());
-        task::spawn(self.clone().start_engine());
-    }
-
-    /// One step larger or smaller than what is on the screen.
-    pub(super) fn step_zoom(self: &Rc<Self>, is_in: bool) {
-        let page = self.page.get();
-        let width = self
-            .page_element(page)
-            .map_or(0.0, |place| place.place().width);
-        let points = self.size(page).map_or(1.0, |size| size.width);
-        let percent = width / points.max(1.0) / CSS_PX_PER_PT * 100.0;
-        self.set_zoom(Zoom::step(percent, is_in));
     }
 }

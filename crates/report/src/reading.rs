@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::document::PageIndex;
+use crate::geometry::SizePt;
 use crate::text::TextDirection;
 
 /// How pages stand on the screen.
@@ -94,6 +95,66 @@ impl Turn {
     }
 }
 
+/// How pages are turned round on the screen, in quarters clockwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Rotation {
+    /// As in the file.
+    #[default]
+    Upright,
+    /// A quarter to the right.
+    Right,
+    /// Upside down.
+    Over,
+    /// A quarter to the left.
+    Left,
+}
+
+impl Rotation {
+    /// A quarter further.
+    pub fn next(self) -> Self {
+        match self {
+            Self::Upright => Self::Right,
+            Self::Right => Self::Over,
+            Self::Over => Self::Left,
+            Self::Left => Self::Upright,
+        }
+    }
+
+    /// Its name in attributes: degrees.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Upright => "0",
+            Self::Right => "90",
+            Self::Over => "180",
+            Self::Left => "270",
+        }
+    }
+
+    /// Whether what was wide is high.
+    pub fn is_sideways(self) -> bool {
+        matches!(self, Self::Right | Self::Left)
+    }
+
+    /// The side of a page that lies across the screen.
+    pub fn across(self, size: SizePt) -> f32 {
+        if self.is_sideways() {
+            size.height
+        } else {
+            size.width
+        }
+    }
+
+    /// A place on the turned page, in shares of its shown width and height, as shares of the page itself.
+    pub fn untwist(self, x: f32, y: f32) -> (f32, f32) {
+        match self {
+            Self::Upright => (x, y),
+            Self::Right => (y, 1.0 - x),
+            Self::Over => (1.0 - x, 1.0 - y),
+            Self::Left => (1.0 - y, x),
+        }
+    }
+}
+
 /// How large pages are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Zoom {
@@ -131,6 +192,13 @@ impl Zoom {
         }
     }
 
+    /// As near to `percent` as is offered.
+    pub fn of_percent(percent: f32) -> Self {
+        let [least, .., most] = ZOOM_STEPS;
+        // A number that is no size, as where a page has no width yet, is the least.
+        Self::Percent((percent.round() as u16).clamp(least, most))
+    }
+
     /// The next step from what is shown now (in percent, whatever the zoom is called).
     pub fn step(shown_percent: f32, is_in: bool) -> Self {
         // A step that would not be seen is none.
@@ -161,6 +229,13 @@ pub fn page_of_hash(hash: &str, n_pages: u32) -> Option<PageIndex> {
     number
         .checked_sub(1)
         .map(|page| page.min(n_pages.saturating_sub(1)))
+}
+
+/// The words that `#page=12&search=words` names (RFC 8118, section 3), still percent-encoded.
+pub fn phrase_of_hash(hash: &str) -> Option<&str> {
+    let hash = hash.strip_prefix('#').unwrap_or(hash);
+    hash.split('&')
+        .find_map(|part| part.strip_prefix("search="))
 }
 
 /// The fragment that names a page, with its `#`.
@@ -245,6 +320,23 @@ mod tests {
     }
 
     #[test]
+    fn four_quarters_are_a_turn() {
+        let mut rotation = Rotation::Upright;
+        for (degrees, corner) in [
+            ("0", (0.0, 0.0)),
+            // What is seen at the top left of a page turned to the right is its lower left corner.
+            ("90", (0.0, 1.0)),
+            ("180", (1.0, 1.0)),
+            ("270", (1.0, 0.0)),
+        ] {
+            assert_eq!(rotation.as_str(), degrees);
+            assert_eq!(rotation.untwist(0.0, 0.0), corner, "{degrees}");
+            rotation = rotation.next();
+        }
+        assert_eq!(rotation, Rotation::Upright);
+    }
+
+    #[test]
     fn zoom_goes_by_steps() {
         let check = |shown, is_in, expect| {
             assert_eq!(Zoom::step(shown, is_in), Zoom::Percent(expect), "{shown}");
@@ -273,6 +365,8 @@ mod tests {
         check("#page=0", None);
         check("#page=x", None);
         check("", None);
+        assert_eq!(phrase_of_hash("#page=3&search=a%20b"), Some("a%20b"));
+        assert_eq!(phrase_of_hash("#page=3"), None);
         for page in 0..20 {
             assert_eq!(page_of_hash(&hash_of_page(page), 20), Some(page));
         }

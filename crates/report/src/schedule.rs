@@ -69,8 +69,8 @@ struct Kept {
 /// What came of a drawing that arrived.
 #[derive(Debug, Default, PartialEq)]
 pub struct Arrival {
-    /// Whether it is to be shown.
-    pub is_kept: bool,
+    /// Whether it is to be shown, and what for.
+    pub shown: Option<Purpose>,
     /// Whose drawings are to be let go for it.
     pub dropped: Vec<(PageIndex, Purpose)>,
 }
@@ -188,7 +188,7 @@ impl Schedule {
             seen: self.n_looks,
         });
         Arrival {
-            is_kept: true,
+            shown: Some(wish.purpose),
             dropped: self.make_room(&wish),
         }
     }
@@ -221,6 +221,11 @@ impl Schedule {
             purpose: Purpose::Page,
             scale: self.bounded(page, scale),
         })
+    }
+
+    /// Whether a page would be too large to be drawn whole as sharply as `scale` asks.
+    pub fn is_bounded(&self, page: PageIndex, scale: f32) -> bool {
+        self.bounded(page, scale) < scale * 0.99
     }
 
     fn has(&self, wish: &Wish) -> bool {
@@ -389,7 +394,7 @@ mod tests {
                 schedule.look(at(page..page + 2, step < 499), |_| scale);
                 for (id, page) in ask(&mut schedule, &mut id) {
                     let arrival = schedule.arrived(id);
-                    assert!(arrival.is_kept);
+                    assert!(arrival.shown.is_some());
                     shown.insert(page);
                     for (dropped, _) in arrival.dropped {
                         assert!(shown.remove(&dropped), "{dropped} was not there");

@@ -1,5 +1,7 @@
 //! What the viewer says: how far the file is, what failed and what can be done, and the question for a password.
 
+use nashra_l10n::fill;
+
 use super::Words;
 use crate::view::{El, el};
 
@@ -35,25 +37,68 @@ pub(super) fn notice() -> El {
         .attr("role", "status")
 }
 
-/// How much of the file is here, in percent where its length is known.
-pub fn progress(percent: Option<u32>, words: &Words) -> El {
-    let text = match percent {
-        Some(percent) => words.with_number("viewer.loadingPercent", "percent", percent),
-        None => words.text("viewer.loading"),
+/// How much of the file is here, with a button that stops it.
+pub fn progress(n_bytes: f64, n_bytes_in_all: Option<f64>, words: &Words) -> El {
+    let n = words.megabytes(n_bytes);
+    let text = match n_bytes_in_all {
+        Some(total) => {
+            let total = words.megabytes(total.max(n_bytes));
+            let values = [("n", &*n), ("total", &*total)];
+            fill(words.messages.get("viewer.loadingOf"), &values)
+        }
+        None => fill(words.messages.get("viewer.loadingBytes"), &[("n", &*n)]),
     };
-    el("p").text(text)
+    stoppable(&text, words)
+}
+
+/// Something that goes on and can be stopped.
+pub fn stoppable(text: &str, words: &Words) -> El {
+    el("div")
+        .child(el("p").text(text.to_owned()))
+        .child(button("stop", "viewer.stop", words))
+}
+
+/// The reader stopped the download.
+pub fn stopped(words: &Words) -> El {
+    el("div")
+        .child(el("p").text(words.text("viewer.stopped")))
+        .child(button("load", "viewer.load", words))
+}
+
+/// The reader is where they left off.
+pub fn resumed(page: &str, words: &Words) -> El {
+    let text = fill(words.messages.get("viewer.resumed"), &[("n", page)]);
+    el("div")
+        .child(el("p").text(text))
+        .child(button("start", "viewer.startOver", words))
+}
+
+/// A sentence.
+pub fn plain(text: &str) -> El {
+    el("div").child(el("p").text(text.to_owned()))
+}
+
+fn button(action: &'static str, key: &str, words: &Words) -> El {
+    el("button")
+        .attr("type", "button")
+        .class("button")
+        .attr("data-do", action)
+        .text(words.text(key))
 }
 
 /// What failed, and the file itself.
 pub fn trouble(trouble: Trouble, file_url: &str, words: &Words) -> El {
+    file(trouble.key(), file_url, words)
+}
+
+/// A sentence and the way to the file.
+pub fn file(key: &str, file_url: &str, words: &Words) -> El {
     let link = el("a")
         .class("button")
         .attr("href", file_url.to_owned())
         .attr("rel", "external")
         .text(words.text("viewer.openFile"));
-    el("div")
-        .child(el("p").text(words.text(trouble.key())))
-        .child(link)
+    el("div").child(el("p").text(words.text(key))).child(link)
 }
 
 /// Asks for the password; `is_again` after one that did not open the file.

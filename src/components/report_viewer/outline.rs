@@ -5,7 +5,7 @@ use nashra_report::document::OutlineItem;
 use nashra_report::reading::hash_of_page;
 
 use super::Words;
-use super::tools::drawing;
+use super::tools::{drawing, menu};
 use crate::state::report_pages::ReportPages;
 use crate::view::{El, el};
 
@@ -18,20 +18,12 @@ pub(super) fn outline(report: &ReportPages, words: &Words) -> Option<El> {
         return None;
     }
     let label = words.text("viewer.outline");
-    let button = el("summary")
-        .class("viewer-button")
-        .attr("aria-label", label.clone())
-        .child(drawing(LIST))
-        .child(el("span").class("viewer-label").text(label.clone()));
     let panel = el("nav")
         .class("viewer-panel")
-        .attr("aria-label", label)
+        .attr("aria-label", label.clone())
         .attr_opt("lang", report.language.clone())
         .child(list(&report.outline));
-    let details = el("details")
-        .class("viewer-menu")
-        .attr("data-part", "outline");
-    Some(details.child(button).child(panel))
+    Some(menu("outline", label, drawing(LIST), panel))
 }
 
 fn list(entries: &[OutlineItem]) -> El {

@@ -61,28 +61,24 @@ pub fn pages(report: &ReportPages, words: &Words) -> El {
 }
 
 fn place(at: usize, page: &ReportPage, words: &Words) -> El {
-    let SizePt { width, height } = page.info.size;
-    let (width, height) = (width.to_string(), height.to_string());
-    let style = [
-        "aspect-ratio:",
-        &width,
-        "/",
-        &height,
-        ";--pt:",
-        &width,
-        ";--ratio:calc(",
-        &width,
-        "/",
-        &height,
-        ")",
-    ];
     let index = at as u32;
+    // What is drawn lies on a sheet of its own, which can be turned round while its place stays.
+    let sheet = el("div")
+        .class("viewer-sheet")
+        .attr("dir", "ltr")
+        .opt(poster(at, page, words));
     el("div")
         .class("viewer-page")
         .attr("id", id_of_page(index))
         .attr("data-page", index.to_string())
-        .attr("style", style.concat())
-        .opt(poster(at, page, words))
+        .attr("style", shape(page.info.size))
+        .child(sheet)
+}
+
+/// A page's own size, as the style sheet takes it.
+pub(super) fn shape(SizePt { width, height }: SizePt) -> String {
+    let (width, height) = (width.to_string(), height.to_string());
+    ["--pt:", &width, ";--ratio:calc(", &width, "/", &height, ")"].concat()
 }
 
 fn poster(at: usize, page: &ReportPage, words: &Words) -> Option<El> {

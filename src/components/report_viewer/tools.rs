@@ -6,6 +6,7 @@ use nashra_report::reading::{Mode, ZOOM_STEPS, Zoom};
 
 use super::Words;
 use super::outline::outline;
+use super::thumbnails::thumbnails;
 use crate::components::icon::{Icon, icon};
 use crate::state::page_data::ReadData;
 use crate::state::report_pages::ReportPages;
@@ -13,7 +14,9 @@ use crate::view::{El, el};
 
 const MINUS: &str = "M6 12h12";
 const PLUS: &str = "M6 12h12M12 6v12";
-const CORNERS: &str = "M4.5 9V4.5H9M15 4.5h4.5V9M19.5 15v4.5H15M9 19.5H4.5V15";
+/// Lines of running text.
+const LINES: &str = "M5 6h14M5 10h14M5 14h14M5 18h8";
+const DOTS: &str = "M6 12h.01M12 12h.01M18 12h.01";
 
 /// An icon of the viewer's own, hidden from assistive technology.
 pub(super) fn drawing(path: &'static str) -> El {
@@ -43,14 +46,17 @@ pub(super) fn tools(read: &ReadData, report: &ReportPages, words: &Words) -> El 
     let row = el("div")
         .class("wrap viewer-row")
         .opt(outline(report, words))
+        .child(thumbnails(words))
         .child(turns(report, words))
         .child(zooms(words))
         .child(modes(words))
-        .child(find(words))
         .child(
-            button("full-screen", "viewer.fullScreen", drawing(CORNERS), words)
-                .attr("data-part", "full-screen"),
+            button("reading", "viewer.reading", drawing(LINES), words)
+                .attr("data-part", "reading-button")
+                .attr("aria-pressed", "false"),
         )
+        .child(find(words))
+        .child(more(words))
         .child(download);
     el("div")
         .class("viewer-bar")
@@ -140,18 +146,13 @@ fn modes(words: &Words) -> El {
 
 fn find(words: &Words) -> El {
     let label = words.text("viewer.find");
-    let summary = el("summary")
-        .class("viewer-button")
-        .attr("aria-label", label.clone())
-        .child(icon(Icon::Search))
-        .child(el("span").class("viewer-label").text(label.clone()));
     let field = el("input")
         .attr("type", "search")
         .class("viewer-search")
         .attr("data-part", "phrase")
         .attr("autocomplete", "off")
         .attr("aria-label", label.clone())
-        .attr("placeholder", label);
+        .attr("placeholder", label.clone());
     let found = el("p")
         .class("viewer-found")
         .attr("data-part", "found")
@@ -174,9 +175,39 @@ fn find(words: &Words) -> El {
             words,
         ))
         .child(found);
+    menu("find", label, icon(Icon::Search), panel).attr("data-needs", "viewer")
+}
+
+/// A button that opens a panel below it.
+pub(super) fn menu(part: &'static str, label: String, icon: El, panel: El) -> El {
+    let summary = el("summary")
+        .class("viewer-button")
+        .attr("aria-label", label.clone())
+        .attr("title", label.clone())
+        .child(icon)
+        .child(el("span").class("viewer-label").text(label));
     el("details")
-        .class("viewer-menu needs-viewer")
-        .attr("data-part", "find")
+        .class("viewer-menu")
+        .attr("data-part", part)
         .child(summary)
         .child(panel)
+}
+
+/// What is needed less often.
+fn more(words: &Words) -> El {
+    let entry = |action: &'static str, key: &str| {
+        let button = el("button")
+            .attr("type", "button")
+            .attr("data-do", action)
+            .text(words.text(key));
+        el("li").attr("data-part", action).child(button)
+    };
+    let list = el("ul")
+        .class("viewer-panel viewer-list")
+        .child(entry("rotate", "viewer.rotate"))
+        .child(entry("full-screen", "viewer.fullScreen"))
+        .child(entry("copy-link", "viewer.copyLink"))
+        .child(entry("print", "viewer.print"))
+        .child(entry("help", "viewer.help"));
+    menu("more", words.text("viewer.more"), drawing(DOTS), list).attr("data-needs", "viewer")
 }

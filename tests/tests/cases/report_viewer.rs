@@ -131,7 +131,10 @@ pub(crate) fn keeps_what_was_published(test: &Test<'_>) -> Outcome {
     page.wait_until(VIEWING, "the viewer")?;
     let is_kept = "return was.length > 10 && was.every(node => node.isConnected)";
     assert_eq!(page.eval(is_kept)?, true, "the page was made anew");
-    assert_eq!(page.layout_shifts()?.unwrap_or_default(), Vec::<String>::new());
+    assert_eq!(
+        page.layout_shifts()?.unwrap_or_default(),
+        Vec::<String>::new()
+    );
     Ok(())
 }
 
