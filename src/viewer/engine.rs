@@ -109,7 +109,12 @@ impl Viewer {
         }
         self.say(None);
         let Some(file) = file else {
-            self.say_trouble(Trouble::Missing);
+            let is_ours = self.read.file_url.starts_with('/');
+            self.say_trouble(if is_ours {
+                Trouble::Missing
+            } else {
+                Trouble::Elsewhere
+            });
             return;
         };
         let password = self.engine.borrow().password.clone();

@@ -10,6 +10,8 @@ use crate::view::{El, el};
 pub enum Trouble {
     /// The file did not come.
     Missing,
+    /// It did not come, and lies on another site, which may not let it be read from here.
+    Elsewhere,
     /// It is damaged or no PDF.
     Broken,
     /// It is locked in a way that cannot be opened here.
@@ -22,6 +24,7 @@ impl Trouble {
     fn key(self) -> &'static str {
         match self {
             Self::Missing => "viewer.missing",
+            Self::Elsewhere => "viewer.elsewhere",
             Self::Broken => "viewer.broken",
             Self::Locked => "viewer.locked",
             Self::Engine => "viewer.engine",

@@ -9,18 +9,28 @@ use crate::state::page_data::{Content, KnownPages, PageData, ReadData};
 use nashra_l10n::file_size;
 
 impl Composer<'_> {
-    /// The PDF of an item that the viewer opens: one of the newsroom's own, for others may not be read from here. The one
-    /// in the page's language goes before the first. Where the report is read elsewhere, there is none.
+    /// The PDF of an item that the viewer opens: the newsroom's own before those that lie where its feeds do, and of these the one
+    /// in the page's language before the first. What other sites have may not be read from here: it is the browser's to open.
+    /// Where the report is read elsewhere, there is none.
     pub fn readable<'a>(&self, item: &'a Item) -> Option<&'a Attachment> {
         if item.online_url.is_some() {
             return None;
         }
-        let is_ours =
-            |file: &&Attachment| file.is_pdf() && file.url.as_str().starts_with(self.base_url);
         let here = Some(self.locale.tag.as_str());
-        let mut files = item.attachments.iter().filter(is_ours);
-        let in_language = files.clone().find(|file| file.language.as_deref() == here);
-        in_language.or_else(|| files.next())
+        let languages = self.newsroom.languages.iter();
+        let is_with_feeds = |url: &str| {
+            let feeds = languages.clone().flat_map(|language| &language.feeds);
+            feeds.into_iter().any(|feed| origin(feed) == origin(url))
+        };
+        let is_near = |file: &&Attachment| {
+            let url = file.url.as_str();
+            file.is_pdf() && (url.starts_with(self.base_url) || is_with_feeds(url))
+        };
+        let files = item.attachments.iter().filter(is_near);
+        files.min_by_key(|file| {
+            let is_elsewhere = !file.url.as_str().starts_with(self.base_url);
+            (is_elsewhere, file.language.as_deref() != here)
+        })
     }
 
     /// Where an item is read in this composer's language.
@@ -67,4 +77,11 @@ impl Composer<'_> {
             content: Content::Read(data),
         })
     }
+}
+
+/// Scheme and host of an absolute URL.
+fn origin(url: &str) -> &str {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    let end = url[host..].find('/').map_or(url.len(), |at| host + at);
+    &url[..end]
 }
