@@ -10,7 +10,7 @@ use nashra_l10n::{LanguageTag, fold};
 
 use crate::platform;
 use crate::platform::pagefind::{Hit, Kept, Pagefind};
-use crate::state::compose::search::marking;
+use crate::state::compose::search::{found_on, marking};
 use crate::state::page_data::{MarkData, ResultData};
 use crate::state::search::mark::{excerpt_at, marked, marked_words};
 use crate::state::search::{Query, is_meant};
@@ -155,9 +155,8 @@ fn show(result: &ResultData, kept: &Kept, query: &Query) -> ResultData {
         Some(pieces)
     });
     let excerpt: Vec<MarkData> = excerpt.unwrap_or_default();
-    // A file that is opened at a page has no words marked by us.
     let path = if result.path.contains('#') {
-        result.path.clone()
+        found_on(&result.path, &marked_words(excerpt.iter()))
     } else {
         marking(&result.path, &marked_words(title.iter().chain(&excerpt)))
     };

@@ -304,6 +304,46 @@ const ALL: &[Case] = &[
         run: report_viewer::is_accessible,
     },
     Case {
+        name: "report_viewer::leads_by_thumbnails",
+        run: report_viewer::views::leads_by_thumbnails,
+    },
+    Case {
+        name: "report_viewer::reads_as_text",
+        run: report_viewer::views::reads_as_text,
+    },
+    Case {
+        name: "report_viewer::turns_round_and_comes_closer",
+        run: report_viewer::views::turns_round_and_comes_closer,
+    },
+    Case {
+        name: "report_viewer::helps",
+        run: report_viewer::views::helps,
+    },
+    Case {
+        name: "report_viewer::resumes",
+        run: report_viewer::views::resumes,
+    },
+    Case {
+        name: "report_viewer::passes_on_words",
+        run: report_viewer::views::passes_on_words,
+    },
+    Case {
+        name: "report_viewer::follows_links",
+        run: report_viewer::views::follows_links,
+    },
+    Case {
+        name: "report_viewer::opens_without_a_network",
+        run: report_viewer::views::opens_without_a_network,
+    },
+    Case {
+        name: "report_viewer::prints_all_pages",
+        run: report_viewer::views::prints_all_pages,
+    },
+    Case {
+        name: "report_viewer::stops_loading",
+        run: report_viewer::views::stops_loading,
+    },
+    Case {
         name: "report_worker::greets_opens_and_closes",
         run: report_worker::greets_opens_and_closes,
     },

@@ -132,6 +132,14 @@ pub fn marking(path: &str, words: &[&str]) -> String {
     [path, "#mark=", &words.join(",")].concat()
 }
 
+/// `path`, which is a report at a page, with the first of the words that are to be found there.
+pub fn found_on(path: &str, words: &[&str]) -> String {
+    match words.first() {
+        Some(word) => [path, "&search=", &escape(word)].concat(),
+        None => path.to_owned(),
+    }
+}
+
 /// A card as a search shows it, before anything is looked for in it.
 fn bare(card: CardData) -> ResultData {
     let title = MarkData {

@@ -1,6 +1,8 @@
 //! The report viewer as a reader meets it: opened from an item, read, turned, searched, copied from, left again; and what it says
 //! of files that cannot be shown. Reports are the sample's own; it refuses to look into the worker, which has cases of its own.
 
+pub(super) mod views;
+
 use std::path::PathBuf;
 
 use nashra_browser_tests::page::Page;
@@ -8,7 +10,7 @@ use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
-use super::shown::{DESKTOP, READY, message, set_theme, show_on};
+use super::shown::{DESKTOP, READY, clean, message, set_theme, show_on};
 use crate::Outcome;
 
 const ARABIC: &str = "/ar/reports/yearbook-2024/";
@@ -46,15 +48,6 @@ fn wait_for_ink(page: &Page<'_>, number: u32) -> Result<(), HarnessError> {
     ))?;
     let ink = ink.as_f64().unwrap_or_default();
     assert!(ink > 0.001, "page {number} is blank: {ink}");
-    Ok(())
-}
-
-fn clean(page: &Page<'_>) -> Result<(), HarnessError> {
-    assert_eq!(page.csp_violations()?, []);
-    assert_eq!(
-        page.console_errors()?.unwrap_or_default(),
-        Vec::<String>::new()
-    );
     Ok(())
 }
 

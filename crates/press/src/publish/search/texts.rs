@@ -79,7 +79,7 @@ pub(in crate::publish) fn of_item(
         let pages = reports.pages(file);
         let n_pages = file.page_count.unwrap_or(0);
         for (number, text) in pages {
-            let shown = page_of(composer, &shown, file, (number, n_pages));
+            let shown = page_of(composer, entry, &shown, file, (number, n_pages));
             texts.push(Text {
                 title: String::new(),
                 text,
@@ -105,9 +105,11 @@ fn files<'a>(item: &'a Item, tag: &str) -> Vec<&'a Attachment> {
     }
 }
 
-/// How a page of a report is shown. It leads to the file at that page, which the browser's own viewer opens.
+/// How a page of a report is shown. It leads to the viewer at that page; of files that the viewer does not open, to the file, which
+/// the browser's own viewer does.
 fn page_of(
     composer: &Composer<'_>,
+    entry: Entry<'_>,
     item: &ResultData,
     file: &Attachment,
     (number, n_pages): (u32, u32),
@@ -115,12 +117,20 @@ fn page_of(
     let integer = |n: u32| composer.locale.formats.integer(u64::from(n));
     let (n, total) = (integer(number), integer(n_pages.max(number)));
     let values = [("n", &*n), ("total", &*total)];
-    let place = composer.locale.fill("list.page", &values);
+    let name = composer.locale.fill("list.page", &values);
     let url = localise(file.url.as_str(), composer.base_url, composer.prefix);
+    let is_read_here = composer
+        .readable(entry.item)
+        .is_some_and(|readable| readable.url == file.url);
+    let place = if is_read_here {
+        composer.read_path_of(entry)
+    } else {
+        url.clone()
+    };
     ResultData {
         id: format!("{url}#{number}"),
-        path: format!("{url}#page={number}"),
-        label: [&item.label, " · ", &place].concat(),
+        path: format!("{place}#page={number}"),
+        label: [&item.label, " · ", &name].concat(),
         is_of_file: true,
         file_language: file.language.clone(),
         ..item.clone()
