@@ -260,6 +260,16 @@ impl Viewer {
         }
     }
 
+    /// Says something in passing, over the pages, so that nothing moves.
+    fn toast(&self, what: Option<El>) {
+        if let Some(place) = self.part("toast") {
+            place.clear();
+            if let Some(what) = what {
+                append(what, &place);
+            }
+        }
+    }
+
     fn say_trouble(&self, trouble: notice::Trouble) {
         let what = notice::trouble(trouble, &self.read.file_url, &self.words);
         self.say(Some(what));

@@ -88,5 +88,6 @@ pub fn report_viewer(read: &ReadData, report: Option<&ReportPages>, words: &Word
                 .attr("data-part", "flow")
                 .attr("tabindex", "-1"),
         )
+        .child(notice::toast())
         .child(help::help(words))
 }

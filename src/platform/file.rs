@@ -1,5 +1,7 @@
 //! A file with its bytes counted as they come. It never keeps a file, nor asks twice: the caller decides what a failure means.
 
+use std::cell::Cell;
+
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -8,17 +10,28 @@ use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit
 use super::report_client::FileBytes;
 
 /// A download that can be stopped.
-pub struct Download(AbortController);
+pub struct Download {
+    abort: AbortController,
+    is_begun: Cell<bool>,
+}
 
 impl Download {
     /// Nothing yet.
     pub fn new() -> Option<Self> {
-        AbortController::new().ok().map(Self)
+        Some(Self {
+            abort: AbortController::new().ok()?,
+            is_begun: Cell::new(false),
+        })
     }
 
     /// Lets go of it.
     pub fn stop(&self) {
-        self.0.abort();
+        self.abort.abort();
+    }
+
+    /// Whether the host has answered.
+    pub fn is_begun(&self) -> bool {
+        self.is_begun.get()
     }
 
     /// Gets `url`; `on_progress` hears how many bytes are here, and of how many where that is known. `None` where it does not come.
@@ -28,10 +41,11 @@ impl Download {
         on_progress: impl Fn(f64, Option<f64>),
     ) -> Option<FileBytes> {
         let options = RequestInit::new();
-        options.set_signal(Some(&self.0.signal()));
+        options.set_signal(Some(&self.abort.signal()));
         let request = Request::new_with_str_and_init(url, &options).ok()?;
         let response = web_sys::window()?.fetch_with_request(&request);
         let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+        self.is_begun.set(true);
         if !response.ok() {
             return None;
         }

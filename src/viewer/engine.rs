@@ -20,6 +20,8 @@ use crate::platform::report_client::{FileBytes, Pixels, ReportClient};
 const MAX_DEATHS: u32 = 1;
 /// Steps of the progress that is told, in bytes: a screen reader is not to hear a hundred of them.
 const PROGRESS_STEP: f64 = 500_000.0;
+/// What is here before this is not worth a word.
+const QUICK_MS: i32 = 400;
 
 /// Drawings that are not of the schedule: each is asked for once, and nobody waits for it.
 pub(super) enum Order {
@@ -94,11 +96,14 @@ impl Viewer {
             return;
         };
         self.engine.borrow_mut().download = Some(download.clone());
+        self.clone().tell_soon(&download);
         let told = std::cell::Cell::new(None);
+        let start_ms = crate::platform::clock_ms();
         let on_progress = |n_bytes: f64, in_all: Option<f64>| {
             let step = (n_bytes / PROGRESS_STEP) as u32;
-            if told.replace(Some(step)) != Some(step) {
-                self.say(Some(notice::progress(n_bytes, in_all, &self.words)));
+            let is_quick = crate::platform::clock_ms() - start_ms < f64::from(QUICK_MS);
+            if !is_quick && told.replace(Some(step)) != Some(step) {
+                self.toast(Some(notice::progress(n_bytes, in_all, &self.words)));
             }
         };
         let file = download.get(&self.read.file_url, on_progress).await;
@@ -107,7 +112,9 @@ impl Viewer {
         if self.is_left.get() || !current.is_some_and(|current| Rc::ptr_eq(&current, &download)) {
             return;
         }
-        self.say(None);
+        if crate::platform::clock_ms() - start_ms >= f64::from(QUICK_MS) {
+            self.toast(None);
+        }
         let Some(file) = file else {
             let is_ours = self.read.file_url.starts_with('/');
             self.say_trouble(if is_ours {
@@ -121,6 +128,19 @@ impl Viewer {
         self.ask(RequestKind::Open { password }, Some(file));
     }
 
+    /// A download that has not even begun after a moment is told of too, so that it can be stopped.
+    fn tell_soon(self: Rc<Self>, download: &Rc<Download>) {
+        let download = download.clone();
+        crate::platform::task::spawn(async move {
+            crate::platform::task::sleep(QUICK_MS).await;
+            let current = self.engine.borrow().download.clone();
+            let is_current = current.is_some_and(|current| Rc::ptr_eq(&current, &download));
+            if is_current && !download.is_begun() && !self.is_left.get() {
+                self.toast(Some(notice::progress(0.0, None, &self.words)));
+            }
+        });
+    }
+
     /// The reader has seen enough, or has no data to spare: what is published stays.
     pub(super) fn stop_loading(&self) {
         self.stop_printing();
@@ -128,15 +148,15 @@ impl Viewer {
         match download.filter(|_| !self.is_open()) {
             Some(download) => {
                 download.stop();
-                self.say(Some(notice::stopped(&self.words)));
+                self.toast(Some(notice::stopped(&self.words)));
             }
-            None => self.say(None),
+            None => self.toast(None),
         }
     }
 
     /// And wants it after all.
     pub(super) fn load_again(self: &Rc<Self>) {
-        self.say(None);
+        self.toast(None);
         crate::platform::task::spawn(self.clone().open_file());
     }
 

@@ -9,7 +9,7 @@ use nashra_report::reading::{hash_of_page, page_of_hash, phrase_of_hash};
 
 use super::Viewer;
 use crate::components::report_viewer::notice;
-use crate::platform::{history, share, storage};
+use crate::platform::{dom, history, share, storage};
 
 /// Where the page is kept at which the reader left this report.
 const KEPT_PAGE: &str = "nashra.page:";
@@ -41,7 +41,7 @@ impl Viewer {
         if let Some(page) = page.filter(|page| (1..self.n_pages()).contains(page)) {
             self.go_to(page);
             let name = self.page_name(self.page.get());
-            self.say(Some(notice::resumed(&name, &self.words)));
+            self.toast(Some(notice::resumed(&name, &self.words)));
         }
     }
 
@@ -54,7 +54,7 @@ impl Viewer {
 
     /// Back to the cover.
     pub(super) fn start_over(self: &Rc<Self>) {
-        self.say(None);
+        self.toast(None);
         self.go_to(0);
     }
 
@@ -84,7 +84,13 @@ impl Viewer {
             address.push_str(&share::escape(first_words(line.trim())));
         }
         share::copy(&address);
-        self.say(Some(notice::plain(&self.words.text("viewer.linkCopied"))));
+        self.toast(Some(notice::plain(&self.words.text("viewer.linkCopied"))));
+    }
+
+    /// The page on which the selection begins.
+    fn selected_page(&self) -> Option<PageIndex> {
+        let (line, _) = dom::selected_lines(&self.place).into_iter().next()?;
+        line.closest(".viewer-page")?.get("data-page")?.parse().ok()
     }
 
     /// What the report calls a page: its label where it has labels of its own, else its number.

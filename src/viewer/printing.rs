@@ -26,7 +26,7 @@ impl Viewer {
     pub(super) fn print(self: &Rc<Self>) {
         if self.n_pages() > MAX_PAGES {
             let what = notice::file("viewer.printFile", &self.read.file_url, &self.words);
-            self.say(Some(what));
+            self.toast(Some(what));
             return;
         }
         if self.part("print").is_some() {
@@ -51,7 +51,7 @@ impl Viewer {
         let [n, total] = [page + 1, self.n_pages()].map(|n| self.words.number(n));
         let values = [("n", &*n), ("total", &*total)];
         let text = nashra_l10n::fill(self.words.messages.get("viewer.printing"), &values);
-        self.say(Some(notice::stoppable(&text, &self.words)));
+        self.toast(Some(notice::stoppable(&text, &self.words)));
         let kind = RequestKind::Page {
             page,
             scale: DPI / PT_PER_INCH,
@@ -83,7 +83,7 @@ impl Viewer {
             self.print_page(page + 1);
             return;
         }
-        self.say(None);
+        self.toast(None);
         let viewer = self.clone();
         task::spawn(async move {
             paper.pictures_ready().await;

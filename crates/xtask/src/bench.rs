@@ -14,6 +14,7 @@ mod feed;
 mod first_view;
 mod npm;
 mod publish;
+mod report;
 mod row;
 mod text;
 
@@ -36,11 +37,12 @@ type Bench = (
 );
 
 /// All benches; a new one is a module and a line here.
-const BENCHES: [Bench; 5] = [
+const BENCHES: [Bench; 6] = [
     ("engine", engine::rows),
     ("feed", feed::rows),
     ("first-view", first_view::rows),
     ("publish", publish::rows),
+    ("report", report::rows),
     ("text", text::rows),
 ];
 

@@ -40,6 +40,14 @@ pub(super) fn notice() -> El {
         .attr("role", "status")
 }
 
+/// The place for what is said in passing.
+pub(super) fn toast() -> El {
+    el("div")
+        .class("viewer-toast")
+        .attr("data-part", "toast")
+        .attr("role", "status")
+}
+
 /// How much of the file is here, with a button that stops it.
 pub fn progress(n_bytes: f64, n_bytes_in_all: Option<f64>, words: &Words) -> El {
     let n = words.megabytes(n_bytes);

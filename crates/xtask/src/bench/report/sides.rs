@@ -1,0 +1,85 @@
+//! Both sides as folders for `nashra serve`: the newsroom as it is published, and PDF.js's viewer with the same reports.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use crate::error::XtaskError;
+use crate::{house, shell, stamp};
+
+/// A report: its page in the newsroom and its file.
+pub(super) struct Report {
+    pub(super) name: &'static str,
+    pub(super) page: &'static str,
+    pub(super) file: &'static str,
+    /// Whether thirty pages can be scrolled.
+    pub(super) is_long: bool,
+}
+
+/// An Arabic one of many pages and photos, and a short English one.
+pub(super) const REPORTS: [Report; 2] = [
+    Report {
+        name: "cooperation-ar",
+        page: "/ar/reports/south-south-cooperation-2019/",
+        file: "/media/reports/cooperation-ar.pdf",
+        is_long: true,
+    },
+    Report {
+        name: "trade-en",
+        page: "/en/reports/trade-atlas-2025/",
+        file: "/media/reports/trade-en.pdf",
+        is_long: false,
+    },
+];
+
+/// Publishes the newsroom and lays out the peer; gives both folders.
+pub(super) fn lay_out(newsroom: &Path, pdfjs: &Path) -> Result<[PathBuf; 2], XtaskError> {
+    let [ours, theirs] =
+        ["ours", "pdfjs"].map(|name| house::target().join("bench/report").join(name));
+    let mut nashra = shell::command(house::nashra());
+    nashra
+        .arg("publish")
+        .arg(newsroom)
+        .arg("--out")
+        .arg(&ours)
+        .arg("--app")
+        .arg(house::dist())
+        .env("NASHRA_CACHE", house::press_cache());
+    shell::step(
+        "publishing the sample",
+        "a few seconds; minutes where photos and reports are new",
+        nashra.stdout(Stdio::null()),
+    )?;
+    let copy = |from: &Path, to: PathBuf| {
+        let bytes = std::fs::read(from).map_err(XtaskError::io(from))?;
+        stamp::write_file(&to, &bytes)
+    };
+    for folder in ["build", "web", "cmaps", "standard_fonts", "wasm", "iccs"] {
+        for file in stamp::files_below(&pdfjs.join(folder))? {
+            let inside = file.strip_prefix(pdfjs).unwrap_or(&file);
+            copy(&file, theirs.join("pdfjs").join(inside))?;
+        }
+    }
+    for report in &REPORTS {
+        let file = report.file.trim_start_matches('/');
+        copy(&ours.join(file), theirs.join(file))?;
+    }
+    let links: String = REPORTS
+        .iter()
+        .map(|report| {
+            format!(
+                "<a id={0} href='/viewer.html?file={1}'>{0}</a>\n",
+                report.name, report.file
+            )
+        })
+        .collect();
+    let start = format!("<!doctype html><meta charset=utf-8><title>Reports</title>\n{links}");
+    for (name, bytes) in [
+        ("index.html", start.as_bytes()),
+        ("viewer.html", include_bytes!("peer.html").as_slice()),
+        ("peer.css", include_bytes!("peer.css").as_slice()),
+        ("peer.js", include_bytes!("peer.js").as_slice()),
+    ] {
+        stamp::write_file(&theirs.join(name), bytes)?;
+    }
+    Ok([ours, theirs])
+}
