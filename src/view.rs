@@ -8,6 +8,7 @@
 mod dom;
 mod html;
 mod leptos_view;
+mod plain;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use leptos::ev::Event;
 
 use crate::state::body::Body;
-pub use dom::append;
+pub use plain::append;
 
 /// A text: constant, or made for this page.
 pub type Text = Cow<'static, str>;

@@ -270,6 +270,15 @@ impl Viewer {
         }
     }
 
+    /// What goes on is over.
+    fn unsay_progress(&self) {
+        if let Some(place) = self.part("toast")
+            && place.find("[data-do=stop]").is_some()
+        {
+            place.clear();
+        }
+    }
+
     fn say_trouble(&self, trouble: notice::Trouble) {
         let what = notice::trouble(trouble, &self.read.file_url, &self.words);
         self.say(Some(what));

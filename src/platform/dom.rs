@@ -2,11 +2,12 @@
 //!
 //! It never makes elements of strings: views do, by `view`.
 
-use nashra_report::geometry::RectPt;
+use nashra_report::geometry::{RectPt, decimal};
 use wasm_bindgen::JsCast;
 use web_sys::{
     Element, Event, EventTarget, HtmlCanvasElement, HtmlDialogElement, HtmlElement,
-    HtmlInputElement, HtmlSelectElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    HtmlInputElement, HtmlSelectElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
 };
 
 use super::hands::Point;
@@ -26,11 +27,6 @@ impl Dom {
     /// What an event happened to.
     pub fn target_of(event: &Event) -> Option<Self> {
         event.target()?.dyn_into().ok().map(Self)
-    }
-
-    /// As the browser knows it.
-    pub fn element(&self) -> &Element {
-        &self.0
     }
 
     /// As something to listen to.
@@ -98,6 +94,27 @@ impl Dom {
         if self.0.first_child().is_some() {
             self.0.set_text_content(None);
         }
+    }
+
+    /// A fresh element of the same document, not yet in it; nothing where there is no such name.
+    pub fn make(&self, tag: &str, namespace: Option<&str>) -> Option<Self> {
+        let document = self.0.owner_document()?;
+        let made = match namespace {
+            Some(_) => document.create_element_ns(namespace, tag),
+            None => document.create_element(tag),
+        };
+        made.ok().map(Self)
+    }
+
+    /// Takes it as its last child.
+    pub fn push(&self, child: &Self) {
+        // Fresh elements may stand anywhere.
+        let _ = self.0.append_child(&child.0);
+    }
+
+    /// Takes a text as its last child.
+    pub fn push_text(&self, text: &str) {
+        let _ = self.0.append_with_str_1(text);
     }
 
     /// Takes it out of the page.
@@ -180,6 +197,7 @@ impl Dom {
             ScrollLogicalPosition::Start
         });
         options.set_inline(ScrollLogicalPosition::Nearest);
+        options.set_behavior(ScrollBehavior::Instant);
         self.0
             .scroll_into_view_with_scroll_into_view_options(&options);
     }
@@ -213,7 +231,7 @@ impl Dom {
             ("block-size", place.height),
         ];
         for (property, share) in style {
-            let share = [&share.to_string(), "%"].concat();
+            let share = [&decimal(share), "%"].concat();
             let _ = canvas.style().set_property(property, &share);
         }
         let before = self.find(".viewer-detail");
@@ -247,7 +265,7 @@ impl Dom {
         self.0.remove();
     }
 
-    /// Stretches each line of a text layer to the width that it has on paper (`data-width`, hundredths of the layer's).
+    /// Stretches each line of a text layer to the width that it has on paper (`data-width`, ten-thousandths of the layer's).
     pub fn stretch(&self) {
         let whole = self.place().width;
         let pieces = self.all("[data-width]");
@@ -255,15 +273,13 @@ impl Dom {
         let factors: Vec<f32> = pieces
             .iter()
             .map(|piece| {
-                let share: f32 = piece
-                    .get("data-width")
-                    .and_then(|share| share.parse().ok())
-                    .unwrap_or(0.0);
-                whole * share / 100.0 / piece.place().width.max(1.0)
+                let share = piece.get("data-width");
+                let share: u32 = share.and_then(|share| share.parse().ok()).unwrap_or(0);
+                whole * share as f32 / 10_000.0 / piece.place().width.max(1.0)
             })
             .collect();
         for (piece, factor) in pieces.iter().zip(factors) {
-            piece.set_style("transform", &["scaleX(", &factor.to_string(), ")"].concat());
+            piece.set_style("transform", &["scaleX(", &decimal(factor), ")"].concat());
         }
     }
 
@@ -341,7 +357,7 @@ pub fn window_scroll_by(y: f32) {
     if let Some(window) = web_sys::window().filter(|_| y != 0.0) {
         let options = web_sys::ScrollToOptions::new();
         options.set_top(f64::from(y));
-        options.set_behavior(web_sys::ScrollBehavior::Instant);
+        options.set_behavior(ScrollBehavior::Instant);
         window.scroll_by_with_scroll_to_options(&options);
     }
 }

@@ -52,7 +52,7 @@ impl Download {
         // The length of what travels is that of the file only where nothing compressed it on the way.
         let header = |name: &str| response.headers().get(name).ok().flatten();
         let length = header("content-length").filter(|_| header("content-encoding").is_none());
-        let length = length.and_then(|length| length.parse::<f64>().ok());
+        let length = length.and_then(|length| length.parse::<u32>().ok().map(f64::from));
         let reader: ReadableStreamDefaultReader = response.body()?.get_reader().dyn_into().ok()?;
         let (mut parts, mut n_bytes) = (Vec::<Uint8Array>::new(), 0.0);
         loop {

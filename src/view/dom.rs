@@ -270,9 +270,3 @@ fn patch_attributes(element: &Element, old: &[(&'static str, Text)], new: &[(&'s
         }
     }
 }
-
-/// Builds `element` as the last child of `parent`. For places that nobody patches: what is built is the page's from then on.
-pub fn append(element: El, parent: &platform::dom::Dom) {
-    let state = build(element);
-    Rndr::insert_node(parent.element(), state.element.as_ref(), None);
-}

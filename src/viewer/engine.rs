@@ -112,9 +112,7 @@ impl Viewer {
         if self.is_left.get() || !current.is_some_and(|current| Rc::ptr_eq(&current, &download)) {
             return;
         }
-        if crate::platform::clock_ms() - start_ms >= f64::from(QUICK_MS) {
-            self.toast(None);
-        }
+        self.unsay_progress();
         let Some(file) = file else {
             let is_ours = self.read.file_url.starts_with('/');
             self.say_trouble(if is_ours {

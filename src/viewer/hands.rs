@@ -45,7 +45,9 @@ impl Viewer {
         }
         on(&window, "click", Self::close_menus);
         on(&window, "keydown", Self::pressed);
-        on(&window, "hashchange", |viewer, _| viewer.go_to_hash());
+        on(&window, "hashchange", |viewer, _| {
+            viewer.go_to_hash();
+        });
         on(&window, "scroll", |viewer, _| viewer.look_soon());
         on(&window, "resize", |viewer, _| viewer.look_soon());
         on(&window, "copy", Self::copied);

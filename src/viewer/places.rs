@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use nashra_l10n::fold;
 use nashra_report::document::PageIndex;
 use nashra_report::reading::{hash_of_page, page_of_hash, phrase_of_hash};
 
@@ -101,7 +102,7 @@ impl Viewer {
             .pages
             .get(page as usize)
             .map(|page| &*page.info.label);
-        match label.filter(|label| !label.is_empty() && *label != number) {
+        match label.filter(|label| !label.is_empty() && fold(label) != number) {
             Some(label) => label.to_owned(),
             None => self.words.number(page + 1),
         }

@@ -29,11 +29,11 @@ impl Viewer {
             self.toast(Some(what));
             return;
         }
-        if self.part("print").is_some() {
+        if self.part("paper").is_some() {
             return;
         }
         append(
-            el("div").class("viewer-print").attr("data-part", "print"),
+            el("div").class("viewer-print").attr("data-part", "paper"),
             &self.place,
         );
         let viewer = self.clone();
@@ -61,14 +61,14 @@ impl Viewer {
 
     /// The file was opened: goes on where printing waited for it.
     pub(super) fn print_on(&self) {
-        if let Some(paper) = self.part("print") {
+        if let Some(paper) = self.part("paper") {
             self.print_page(paper.all("img").len() as PageIndex);
         }
     }
 
     /// A page is drawn, or could not be: its poster stands for it then.
     pub(super) fn printed(self: &Rc<Self>, page: PageIndex, drawn: Option<(Pixels, u32, u32)>) {
-        let Some(paper) = self.part("print") else {
+        let Some(paper) = self.part("paper") else {
             return;
         };
         let picture = drawn.and_then(|(pixels, width, height)| pixels.to_url(width, height));
@@ -95,7 +95,7 @@ impl Viewer {
     }
 
     pub(super) fn stop_printing(&self) {
-        if let Some(paper) = self.part("print") {
+        if let Some(paper) = self.part("paper") {
             Dom::remove(&paper);
         }
     }

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use nashra_report::geometry::decimal;
 use nashra_report::reading::{Mode, ZOOM_STEPS, Zoom};
 
 use super::Viewer;
@@ -77,7 +78,7 @@ impl Viewer {
         };
         if let Some(pages) = self.part("pages") {
             pages.set("data-zoom", name);
-            let scale = (scale * CSS_PX_PER_PT).to_string();
+            let scale = decimal(scale * CSS_PX_PER_PT);
             pages.set_style("--scale", &[&scale, "px"].concat());
         }
         if let Some(choice) = self.part("zoom") {

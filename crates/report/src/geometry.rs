@@ -101,6 +101,22 @@ pub fn tiles(width_px: u32, height_px: u32, side_px: u32) -> Vec<RectPx> {
         .collect()
 }
 
+/// A number as style sheets take it, to four digits after the point. Written by whole numbers: the general way would be a tenth of the
+/// viewer's code.
+pub fn decimal(value: f32) -> String {
+    let scaled = (value.abs() * 10_000.0).round() as u64;
+    let sign = if value < 0.0 && scaled > 0 { "-" } else { "" };
+    let mut out = [sign, &(scaled / 10_000).to_string()].concat();
+    let rest = scaled % 10_000;
+    if rest > 0 {
+        // One more digit before it keeps the zeros at its head.
+        let digits = (10_000 + rest).to_string();
+        out.push('.');
+        out.push_str(digits[1..].trim_end_matches('0'));
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,5 +148,20 @@ mod tests {
         check(595.28, 1.0, 596);
         check(0.0, 1.0, 1);
         check(-3.0, 1.0, 1);
+    }
+
+    #[test]
+    fn numbers_are_written_for_style_sheets() {
+        for (value, expect) in [
+            (0.0, "0"),
+            (595.0, "595"),
+            (595.3, "595.3"),
+            (14.24, "14.24"),
+            (0.0625, "0.0625"),
+            (-3.5, "-3.5"),
+            (-0.000_01, "0"),
+        ] {
+            assert_eq!(decimal(value), expect);
+        }
     }
 }

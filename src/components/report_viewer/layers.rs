@@ -4,7 +4,7 @@
 //! are given from the page's left edge, whatever the direction: a page on the screen is a picture, and is never mirrored.
 
 use nashra_report::document::{Link, LinkTarget};
-use nashra_report::geometry::{RectPt, SizePt};
+use nashra_report::geometry::{RectPt, SizePt, decimal};
 use nashra_report::reading::hash_of_page;
 use nashra_report::text::{Block, Line, PageText, TextDirection, TextMapping};
 
@@ -48,14 +48,15 @@ fn piece(at: usize, block: &Block, line: &Line, size: SizePt, language: Option<&
         TextDirection::Ltr => "ltr",
     };
     let block_language = block.language.as_deref().or(language).map(str::to_owned);
+    let width = (place.width / size.width.max(1.0) * 10_000.0).round() as u32;
     let letters = ["font-size:", &share(place.height, size.width), "cqw"].concat();
     el("span")
         .attr("data-block", at.to_string())
         .attr_if(goes_on, "data-joined", "")
         .attr_opt("lang", block_language)
         .attr("dir", direction)
-        // How wide the line is on paper, in hundredths of the page: the viewer stretches the letters to it.
-        .attr("data-width", share(place.width, size.width))
+        // How wide the line is on paper, in ten-thousandths of the page: the viewer stretches the letters to it.
+        .attr("data-width", width.to_string())
         .attr("style", [start(&place, size), letters].concat())
         .text(text.trim_end().to_owned())
 }
@@ -131,7 +132,7 @@ fn whole(rect: &RectPt, size: SizePt) -> String {
 /// Hundredths of `whole`, to two digits: a tenth of a pixel on a wide screen.
 fn share(part: f32, whole: f32) -> String {
     let hundredths = (part / whole.max(1.0) * 10_000.0).round() / 100.0;
-    hundredths.to_string()
+    decimal(hundredths)
 }
 
 #[cfg(test)]
@@ -184,9 +185,9 @@ mod tests {
         assert_eq!(
             html(text(&page(), PAGE, Some("ar"))),
             "<div class=\"viewer-text\" data-layer=\"text\" dir=\"ltr\">\
-             <span data-block=\"0\" lang=\"ar\" dir=\"rtl\" data-width=\"30\" \
+             <span data-block=\"0\" lang=\"ar\" dir=\"rtl\" data-width=\"3000\" \
              style=\"inset-inline-start:10%;inset-block-start:10%;font-size:5cqw\">نشرة أولى</span>\
-             <span data-block=\"0\" data-joined=\"\" lang=\"ar\" dir=\"rtl\" data-width=\"10\" \
+             <span data-block=\"0\" data-joined=\"\" lang=\"ar\" dir=\"rtl\" data-width=\"1000\" \
              style=\"inset-inline-start:0%;inset-block-start:10%;font-size:5cqw\">co</span></div>"
         );
         let unknown = PageText {

@@ -4,7 +4,7 @@
 //! style sheet's, by the zoom that stands on their list.
 
 use nashra_report::document::PageInfo;
-use nashra_report::geometry::SizePt;
+use nashra_report::geometry::{SizePt, decimal};
 use nashra_report::reading::id_of_page;
 use nashra_report::text::TextDirection;
 
@@ -77,7 +77,7 @@ fn place(at: usize, page: &ReportPage, words: &Words) -> El {
 
 /// A page's own size, as the style sheet takes it.
 pub(super) fn shape(SizePt { width, height }: SizePt) -> String {
-    let (width, height) = (width.to_string(), height.to_string());
+    let (width, height) = (decimal(width), decimal(height));
     ["--pt:", &width, ";--ratio:calc(", &width, "/", &height, ")"].concat()
 }
 

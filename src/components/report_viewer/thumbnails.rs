@@ -45,7 +45,7 @@ pub fn list(report: &ReportPages, words: &Words) -> El {
             .opt(picture);
         let number = (index + 1).to_string();
         let label = &page.info.label;
-        let name = if label.is_empty() || *label == number {
+        let name = if label.is_empty() || nashra_l10n::fold(label) == number {
             words.number(index + 1)
         } else {
             label.clone()

@@ -16,7 +16,7 @@ const MINUS: &str = "M6 12h12";
 const PLUS: &str = "M6 12h12M12 6v12";
 /// Lines of running text.
 const LINES: &str = "M5 6h14M5 10h14M5 14h14M5 18h8";
-const DOTS: &str = "M6 12h.01M12 12h.01M18 12h.01";
+const DOTS: &str = "M6 11a1 1 0 1 0 .01 0zM12 11a1 1 0 1 0 .01 0zM18 11a1 1 0 1 0 .01 0z";
 
 /// An icon of the viewer's own, hidden from assistive technology.
 pub(super) fn drawing(path: &'static str) -> El {
@@ -200,12 +200,12 @@ fn more(words: &Words) -> El {
             .attr("type", "button")
             .attr("data-do", action)
             .text(words.text(key));
-        el("li").attr("data-part", action).child(button)
+        el("li").child(button)
     };
     let list = el("ul")
         .class("viewer-panel viewer-list")
         .child(entry("rotate", "viewer.rotate"))
-        .child(entry("full-screen", "viewer.fullScreen"))
+        .child(entry("full-screen", "viewer.fullScreen").attr("data-part", "full-screen"))
         .child(entry("copy-link", "viewer.copyLink"))
         .child(entry("print", "viewer.print"))
         .child(entry("help", "viewer.help"));

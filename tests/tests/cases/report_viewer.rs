@@ -310,6 +310,9 @@ pub(crate) fn says_what_is_wrong(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
+/// What axe says of text that lies over a picture of itself.
+const OF_THE_PAPER: &str = "color-contrast: span[data-";
+
 /// axe-core finds nothing, closed and with its panels open, in light and dark.
 pub(crate) fn is_accessible(test: &Test<'_>) -> Outcome {
     use nashra_browser_tests::axe::Rules;
@@ -323,19 +326,25 @@ pub(crate) fn is_accessible(test: &Test<'_>) -> Outcome {
             "document.querySelector('[data-layer=text] span')",
             "the text",
         )?;
-        for is_open in [false, true] {
-            page.eval_with(
-                "for (const menu of document.querySelectorAll('.viewer-menu')) menu.open = arguments[0]",
-                &[json!(is_open)],
-            )?;
+        page.eval("document.querySelector('.viewer-search').value = 'a'")?;
+        for menu in ["none", "outline", "thumbnails-menu", "find", "more"] {
+            // A panel covers what is below it, which is judged when it is closed.
+            let open_menu = "for (const menu of document.querySelectorAll('.viewer-menu')) menu.open = false;\
+                document.querySelector(`[data-part=${arguments[0]}] summary`)?.click()";
+            page.eval_with(open_menu, &[json!(menu)])?;
+            let part = if menu == "none" {
+                ".read"
+            } else {
+                ".viewer-menu[open]"
+            };
             for (theme, rules) in [("light", Rules::All), ("dark", Rules::Contrast)] {
                 set_theme(&page, theme)?;
-                let found = page.axe_within(".read", rules)?;
-                findings.extend(
-                    found
-                        .into_iter()
-                        .map(|line| format!("{item} {theme}: {line}")),
-                );
+                let found = page.axe_within(part, rules)?;
+                // Letters lie unseen over their picture, whose colours are the report's own.
+                let found = found
+                    .into_iter()
+                    .filter(|line| !line.starts_with(OF_THE_PAPER));
+                findings.extend(found.map(|line| format!("{item} {menu} {theme}: {line}")));
             }
         }
     }

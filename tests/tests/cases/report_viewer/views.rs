@@ -207,7 +207,7 @@ pub(crate) fn passes_on_words(test: &Test<'_>) -> Outcome {
         link.starts_with(&(read_of(ARABIC) + "#page=3&search=")),
         "{link}"
     );
-    page.goto("about:blank")?;
+    page.goto("/robots.txt")?;
     open(&page, &link)?;
     page.wait_until(
         "(() => { const mark = document.querySelector('.viewer-hit[data-current]')?.getBoundingClientRect();\
@@ -268,7 +268,7 @@ pub(crate) fn opens_without_a_network(test: &Test<'_>) -> Outcome {
     wait_for_ink(&page, 1)?;
     wait_for_copies(&page, &[&address, ENGLISH_FILE])?;
     site.stop()?;
-    page.goto("about:blank")?;
+    page.goto("/robots.txt")?;
     open(&page, &address)?;
     wait_for_ink(&page, 1)?;
     wait_for_ink(&page, 2)?;
