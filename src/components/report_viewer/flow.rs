@@ -31,12 +31,15 @@ enum Run {
     Alone,
     List,
     Table,
+    /// Numbers without a word: what a chart is labelled with.
+    Figures,
 }
 
 fn run_of(block: &Block) -> Run {
     match block.role {
         BlockRole::ListItem => Run::List,
         BlockRole::TableCell => Run::Table,
+        BlockRole::Paragraph if !block.text().contains(char::is_alphabetic) => Run::Figures,
         _ => Run::Alone,
     }
 }
@@ -52,6 +55,12 @@ fn pieces(text: &PageText, language: Option<&str>) -> Vec<El> {
         [block, ..] if run_of(block) == Run::List => {
             let items = run.iter().map(|block| filled("li", block, language));
             directed("ul", block).children(items)
+        }
+        [block, ..] if run_of(block) == Run::Figures => {
+            let figures: Vec<String> = run.iter().map(|block| block.text()).collect();
+            directed("p", block)
+                .class("viewer-figures")
+                .text(figures.join("  "))
         }
         [block, ..] if run_of(block) == Run::Table => table(run, block, language),
         [block, ..] => filled(tag_of(block.role), block, language),

@@ -52,10 +52,6 @@ pub fn list(report: &ReportPages, words: &Words) -> El {
         };
         let link = el("a")
             .attr("href", hash_of_page(index))
-            .attr(
-                "aria-label",
-                words.with_number("viewer.page", "n", index + 1),
-            )
             .child(sheet)
             .child(el("bdi").text(name));
         el("li").child(link)

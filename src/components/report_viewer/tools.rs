@@ -48,15 +48,15 @@ pub(super) fn tools(read: &ReadData, report: &ReportPages, words: &Words) -> El 
         .opt(outline(report, words))
         .child(thumbnails(words))
         .child(turns(report, words))
-        .child(zooms(words))
-        .child(modes(words))
+        .child(find(words))
         .child(
             button("reading", "viewer.reading", drawing(LINES), words)
                 .attr("data-part", "reading-button")
                 .attr("aria-pressed", "false"),
         )
-        .child(find(words))
         .child(more(words))
+        .child(zooms(words))
+        .child(modes(words))
         .child(download);
     el("div")
         .class("viewer-bar")
@@ -123,7 +123,7 @@ fn zooms(words: &Words) -> El {
         .child(option(Zoom::Page, words.text("viewer.fitPage")))
         .children(steps);
     el("div")
-        .class("viewer-group needs-viewer")
+        .class("viewer-group viewer-zooms needs-viewer")
         .child(button("zoom-out", "viewer.zoomOut", drawing(MINUS), words))
         .child(choice)
         .child(button("zoom-in", "viewer.zoomIn", drawing(PLUS), words))

