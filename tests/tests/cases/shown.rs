@@ -50,10 +50,14 @@ pub(crate) fn show_on(page: &Page<'_>, screen: Screen) -> Result<(), HarnessErro
     page.browser.viewport(screen.width_px, screen.height_px)
 }
 
-/// Loads a page and waits until the app has taken it over.
+/// Loads a page and waits until the app has taken it over, and the viewer a report.
 pub(crate) fn open(page: &Page<'_>, path: &str) -> Result<(), HarnessError> {
     page.goto(path)?;
-    page.wait_until(READY, &["the app on ", path].concat())
+    page.wait_until(READY, &["the app on ", path].concat())?;
+    page.wait_until(
+        "!document.querySelector('.report-viewer:not([data-state=ready])')",
+        &["the viewer on ", path].concat(),
+    )
 }
 
 /// Waits until the service worker answers for the page.
