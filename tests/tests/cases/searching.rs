@@ -96,14 +96,14 @@ pub(crate) fn finds_what_is_meant(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
-/// What stands in a report alone is found, with its vowel signs, and leads to the file at its page.
+/// What stands in a report alone is found, with its vowel signs, and leads to the viewer at its page, with the word marked there.
 pub(crate) fn opens_a_report_at_its_page(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
     let links = found(&page, "/ar/search/", "الزيتون")?;
     let link = links[0].as_str().unwrap_or_default().to_owned();
     assert!(
-        link.contains("/media/reports/reader-guide.pdf#page="),
+        link.contains("/ar/reports/reader-guide/read/#page=") && link.contains("&search="),
         "{links}"
     );
     let result = page.eval(
@@ -117,11 +117,13 @@ pub(crate) fn opens_a_report_at_its_page(test: &Test<'_>) -> Outcome {
     );
     assert!(meta.contains("من ١٠"), "{meta}");
     assert_eq!(page.eval(DIRECTIONS)?, json!(["rtl", "rtl"]));
-    let there = page.eval_async(&format!(
-        "const answer = await fetch({}); return [answer.status, answer.headers.get('content-type')]",
-        json!(link)
-    ))?;
-    assert_eq!(there, json!([200, "application/pdf"]));
+    page.eval("document.querySelector('.result a').click()")?;
+    page.wait_until(
+        "location.pathname.endsWith('/read/') && (() => {\
+            const mark = document.querySelector('.viewer-hit[data-current]')?.getBoundingClientRect();\
+            return mark && mark.top > 0 && mark.bottom < innerHeight })()",
+        "the word in the report",
+    )?;
     // The same file's item in English: an English title, above a text that runs as it was written.
     found(&page, "/en/search/", "الزيتون")?;
     assert_eq!(page.eval(DIRECTIONS)?, json!(["ltr", "rtl"]));
