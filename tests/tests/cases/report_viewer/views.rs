@@ -241,6 +241,8 @@ pub(crate) fn follows_links(test: &Test<'_>) -> Outcome {
             &format!("document.getElementById('page={number}').querySelector('[data-layer=text]')"),
             "its text",
         )?;
+        // A page without links tells nothing that could be waited for.
+        page.eval_async("await new Promise((done) => setTimeout(done, 700))")?;
         if page.eval(&format!("return {outer}?.rel"))? == "external noopener" {
             out = true;
         }
