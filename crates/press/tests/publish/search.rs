@@ -114,8 +114,8 @@ fn texts_are_folded_to_be_found_and_kept_as_written() {
             "/news/ar/releases/basin-out/",
             "/news/ar/releases/count/",
             "/news/ar/reports/basin/",
-            "/news/media/basin.pdf#page=1",
-            "/news/media/basin.pdf#page=2",
+            "/news/ar/reports/basin/read/#page=1",
+            "/news/ar/reports/basin/read/#page=2",
         ]
     );
     let count = &arabic["/news/ar/releases/count/"];
@@ -123,7 +123,7 @@ fn texts_are_folded_to_be_found_and_kept_as_written() {
     let content = count["content"].as_str().unwrap_or_default();
     // Two places more for the words behind its particles.
     assert!(content.starts_with("عن وَالمُؤَسَّسةِ   الأولى."), "{content}");
-    let page = &arabic["/news/media/basin.pdf#page=2"];
+    let page = &arabic["/news/ar/reports/basin/read/#page=2"];
     assert!(
         page["content"]
             .as_str()
