@@ -78,6 +78,7 @@ impl Viewer {
         for page in 0..self.n_pages() {
             if page % N_AT_ONCE == N_AT_ONCE - 1 {
                 task::sleep(0).await;
+                self.tell_progress(page);
             }
             let text = self.text(page).await;
             if self.is_left.get() || self.finding.borrow().phrase != phrase {
@@ -99,6 +100,17 @@ impl Viewer {
             finding.version += 1;
         }
         self.finished();
+    }
+
+    /// How far the search is, and what it found so far.
+    fn tell_progress(&self, page: PageIndex) {
+        let n_hits = self.finding.borrow().hits.len() as u32;
+        let [n, total, hits] = [page + 1, self.n_pages(), n_hits].map(|n| self.words.number(n));
+        let values = [("n", &*n), ("total", &*total), ("hits", &*hits)];
+        self.tell_found(&fill(
+            self.words.messages.get("viewer.searchingAt"),
+            &values,
+        ));
     }
 
     /// All is read: the reader is brought to the first place from the page that they are at.

@@ -196,7 +196,8 @@ impl Viewer {
         match (&*press.key, &*press.code) {
             ("+" | "=", _) => self.step_zoom(true),
             ("-", _) => self.step_zoom(false),
-            ("0", _) => self.set_zoom(Zoom::Width),
+            // By their place too: an Arabic keyboard may have its own digits there.
+            ("0", _) | (_, "Digit0") => self.set_zoom(Zoom::Width),
             ("?", _) => self.help(),
             ("/", _) => self.open_find(event, None),
             ("Home", _) if is_paged => self.turn(Turn::First),

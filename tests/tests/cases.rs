@@ -344,6 +344,10 @@ const ALL: &[Case] = &[
         run: report_viewer::views::stops_loading,
     },
     Case {
+        name: "report_viewer::starts_a_dead_worker_again",
+        run: report_viewer::views::starts_a_dead_worker_again,
+    },
+    Case {
         name: "report_worker::greets_opens_and_closes",
         run: report_worker::greets_opens_and_closes,
     },

@@ -336,3 +336,36 @@ pub(crate) fn stops_loading(test: &Test<'_>) -> Outcome {
     wait_for_ink(&page, 1)?;
     Ok(())
 }
+
+/// A worker that ends by itself is started again, once; then the viewer does without, and says so.
+pub(crate) fn starts_a_dead_worker_again(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    crate::cases::shown::open(&page, ENGLISH)?;
+    page.eval(
+        "const Real = Worker; window.workers = [];\
+         window.Worker = class extends Real { constructor(...all) { super(...all); workers.push(this) } }",
+    )?;
+    page.by_role("link", &message("en", "release.readOnline"))?
+        .click()?;
+    wait_for_ink(&page, 1)?;
+    let end = "const worker = workers.at(-1); worker.terminate(); worker.dispatchEvent(new Event('error'))";
+    page.eval(end)?;
+    page.wait_until("workers.length === 2", "another worker")?;
+    page.eval("location.hash = '#page=7'")?;
+    wait_for_ink(&page, 7)?;
+    page.eval(end)?;
+    let said = Value::from(message("en", "viewer.engine"));
+    page.wait_until(
+        &format!("document.querySelector('.viewer-notice').textContent.includes({said})"),
+        "the viewer to say that it does without",
+    )?;
+    assert_eq!(page.eval("return workers.length")?, 2);
+    page.eval("location.hash = '#page=2'")?;
+    page.wait_until(
+        "document.getElementById('page=2').querySelector('.viewer-poster').naturalWidth > 0\
+         && document.getElementById('page=2').querySelector('[data-layer=text] span')",
+        "poster and text all the same",
+    )?;
+    Ok(())
+}
