@@ -252,17 +252,16 @@ impl Viewer {
 
     /// Says something in the viewer's own place for it; nothing for `None`.
     fn say(&self, what: Option<El>) {
-        if let Some(place) = self.part("notice") {
-            place.clear();
-            if let Some(what) = what {
-                append(what, &place);
-            }
-        }
+        self.say_in("notice", what);
     }
 
     /// Says something in passing, over the pages, so that nothing moves.
     fn toast(&self, what: Option<El>) {
-        if let Some(place) = self.part("toast") {
+        self.say_in("toast", what);
+    }
+
+    fn say_in(&self, part: &str, what: Option<El>) {
+        if let Some(place) = self.part(part) {
             place.clear();
             if let Some(what) = what {
                 append(what, &place);

@@ -15,7 +15,7 @@ pub mod tools;
 
 use std::sync::Arc;
 
-use nashra_l10n::{Messages, NumberingSystem, fill};
+use nashra_l10n::{Messages, NumberingSystem, fill, fold};
 
 use crate::state::locale::Locale;
 use crate::state::page_data::ReadData;
@@ -51,6 +51,16 @@ impl Words {
     /// A whole number, without grouping: numbers of pages and hits.
     pub fn number(&self, n: u32) -> String {
         self.digits.digits(&n.to_string())
+    }
+
+    /// What the report calls a page (from 0): its label where that says more than its number.
+    pub fn page_name(&self, page: u32, label: &str) -> String {
+        let is_number = label.is_empty() || fold(label) == (page + 1).to_string();
+        if is_number {
+            self.number(page + 1)
+        } else {
+            label.to_owned()
+        }
     }
 
     /// Megabytes, to a tenth.

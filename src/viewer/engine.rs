@@ -108,8 +108,7 @@ impl Viewer {
         };
         let file = download.get(&self.read.file_url, on_progress).await;
         // Another one may have taken its place, or the reader stopped it.
-        let current = self.engine.borrow().download.clone();
-        if self.is_left.get() || !current.is_some_and(|current| Rc::ptr_eq(&current, &download)) {
+        if !self.is_awaited(&download) {
             return;
         }
         self.unsay_progress();
@@ -126,14 +125,19 @@ impl Viewer {
         self.ask(RequestKind::Open { password }, Some(file));
     }
 
+    /// Whether a download is the one that the reader waits for.
+    fn is_awaited(&self, download: &Rc<Download>) -> bool {
+        let engine = self.engine.borrow();
+        let current = engine.download.as_ref();
+        !self.is_left.get() && current.is_some_and(|current| Rc::ptr_eq(current, download))
+    }
+
     /// A download that has not even begun after a moment is told of too, so that it can be stopped.
     fn tell_soon(self: Rc<Self>, download: &Rc<Download>) {
         let download = download.clone();
         crate::platform::task::spawn(async move {
             crate::platform::task::sleep(QUICK_MS).await;
-            let current = self.engine.borrow().download.clone();
-            let is_current = current.is_some_and(|current| Rc::ptr_eq(&current, &download));
-            if is_current && !download.is_begun() && !self.is_left.get() {
+            if self.is_awaited(&download) && !download.is_begun() {
                 self.toast(Some(notice::progress(0.0, None, &self.words)));
             }
         });

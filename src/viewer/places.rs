@@ -4,7 +4,6 @@
 
 use std::rc::Rc;
 
-use nashra_l10n::fold;
 use nashra_report::document::PageIndex;
 use nashra_report::reading::{hash_of_page, page_of_hash, phrase_of_hash};
 
@@ -94,18 +93,12 @@ impl Viewer {
         line.closest(".viewer-page")?.get("data-page")?.parse().ok()
     }
 
-    /// What the report calls a page: its label where it has labels of its own, else its number.
+    /// What the report calls a page.
     pub(super) fn page_name(&self, page: PageIndex) -> String {
-        let number = (page + 1).to_string();
         let report = self.report.borrow();
-        let label = report
-            .pages
-            .get(page as usize)
-            .map(|page| &*page.info.label);
-        match label.filter(|label| !label.is_empty() && fold(label) != number) {
-            Some(label) => label.to_owned(),
-            None => self.words.number(page + 1),
-        }
+        let known = report.pages.get(page as usize);
+        self.words
+            .page_name(page, known.map_or("", |page| &page.info.label))
     }
 }
 

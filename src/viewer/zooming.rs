@@ -10,7 +10,7 @@ use nashra_report::reading::{Mode, ZOOM_STEPS, Zoom};
 use super::Viewer;
 use crate::platform::dom::{Dom, window_middle, window_scroll_by};
 use crate::platform::hands::{self, Point};
-use crate::platform::{document, events::Event, task};
+use crate::platform::{events::Event, task};
 
 /// CSS pixels for a point on paper: 96 to the inch, where there are 72 points.
 pub(super) const CSS_PX_PER_PT: f32 = 96.0 / 72.0;
@@ -213,7 +213,6 @@ impl Viewer {
         task::next_frame(move || {
             if let Some(percent) = viewer.wished_percent.take()
                 && !viewer.is_left.get()
-                && document::root().is_some()
             {
                 viewer.zoom_at(Zoom::of_percent(percent), at);
             }

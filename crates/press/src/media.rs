@@ -7,17 +7,19 @@
 mod cache;
 mod enrich;
 pub(crate) mod photo;
+mod places;
 mod report;
 pub(crate) mod scrub;
 mod visit;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 pub(crate) use cache::Cache;
 pub(crate) use photo::PhotoFacts;
+pub(crate) use places::Places;
 pub(crate) use report::ReportFacts;
 
 use crate::error::PressError;
@@ -34,14 +36,6 @@ pub(crate) struct Facts {
     pub(crate) sizes: BTreeMap<String, u64>,
     /// Files that were made: where they lie, and their path relative to the newsroom's address.
     pub(crate) files: Vec<(PathBuf, String)>,
-}
-
-impl Facts {
-    /// Where the files lie that were made, by path relative to the newsroom's address.
-    pub(crate) fn made(&self) -> HashMap<&str, &Path> {
-        let files = self.files.iter();
-        files.map(|(file, path)| (&**path, &**file)).collect()
-    }
 }
 
 /// Makes what is missing, and writes it into `source`'s feeds.

@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 use crate::error::{PressError, io};
 use crate::inside;
-use crate::media::{self, Cache, Facts, scrub};
+use crate::media::{self, Cache, Facts, Places, scrub};
 use crate::progress::Progress;
 use crate::source::{Origin, Source};
 use assets::Assets;
@@ -103,9 +103,9 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     };
     let (assets, mut waiting) = assets::write(&app, &source, &prefix, options.has_search, &output)?;
     let base_url = source.newsroom.base_url.as_str();
-    let folder = source.folder.as_deref().unwrap_or(Path::new(""));
-    let album = Album::new(folder, base_url, &facts);
-    let reports = Reports::new(folder, base_url, &facts);
+    let places = Places::new(source.folder.as_deref(), &facts);
+    let album = Album::new(&places, base_url, &facts);
+    let reports = Reports::new(&places, base_url);
     let icons = icons::write(&source, &prefix, &output)?;
     waiting.extend(sources::of(&source));
     let setting = pages::Setting {
@@ -118,7 +118,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         icons: &icons,
         touch_icon: icons::touch_icon(&icons),
         reports: options.has_search.then_some(&reports),
-        made: facts.made(),
+        places: &places,
         renderer: renderer(),
     };
     let mut written = pages::write(&setting, progress)?;
@@ -129,9 +129,8 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     };
     let search = options.has_search.then(|| shelf.write()).transpose()?;
     if let Some(folder) = &source.folder {
-        let made = facts.made();
         let named = written.media.iter();
-        for media in named.filter(|media| !made.contains_key(&***media)) {
+        for media in named.filter(|media| places.made(media).is_none()) {
             copy_media(folder, media, &output)?;
         }
     }

@@ -15,6 +15,16 @@ pub enum TextDirection {
     Rtl,
 }
 
+impl TextDirection {
+    /// Its name in files and attributes.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
 /// What a block is to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum BlockRole {

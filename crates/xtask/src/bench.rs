@@ -2,11 +2,12 @@
 //! refuses to run in CI's place: a bench is run by hand, on a quiet machine.
 
 use std::path::Path;
+use std::process::Stdio;
 
 use nashra_browser_tests::engine::Engine;
 
 use crate::error::XtaskError;
-use crate::{house, stamp};
+use crate::{house, shell, stamp};
 use row::Row;
 
 mod engine;
@@ -16,6 +17,7 @@ mod npm;
 mod publish;
 mod report;
 mod row;
+mod tab;
 mod text;
 
 /// What a bench needs to know.
@@ -45,6 +47,25 @@ const BENCHES: [Bench; 6] = [
     ("report", report::rows),
     ("text", text::rows),
 ];
+
+/// Publishes a newsroom with the app of `dist/` for a bench; `more` are options of the command.
+fn publish(newsroom: &Path, out: &Path, more: &[&str]) -> Result<(), XtaskError> {
+    let mut nashra = shell::command(house::nashra());
+    nashra
+        .arg("publish")
+        .args(more)
+        .arg(newsroom)
+        .arg("--out")
+        .arg(out)
+        .arg("--app")
+        .arg(house::dist())
+        .env("NASHRA_CACHE", house::press_cache());
+    shell::step(
+        "publishing the sample",
+        "a few seconds; minutes where photos and reports are new",
+        nashra.stdout(Stdio::null()),
+    )
+}
 
 /// Runs a bench, writes `target/bench/NAME.json` (`NAME-BROWSER.json` for others than Chromium), prints the table, fails when a
 /// figure or a ratio is above its limit.

@@ -2,7 +2,7 @@
 //!
 //! Running heads and page numbers are furniture of the printed page and are left out.
 
-use nashra_report::text::{Block, BlockRole, PageText, TextDirection, TextMapping};
+use nashra_report::text::{Block, BlockRole, PageText, TextMapping};
 
 use super::Words;
 use crate::view::{El, el};
@@ -106,11 +106,7 @@ fn table(cells: &[&Block], first: &Block, language: Option<&str>) -> El {
 }
 
 fn directed(tag: &'static str, block: &Block) -> El {
-    let direction = match block.direction {
-        TextDirection::Rtl => "rtl",
-        TextDirection::Ltr => "ltr",
-    };
-    el(tag).attr("dir", direction)
+    el(tag).attr("dir", block.direction.as_str())
 }
 
 fn filled(tag: &'static str, block: &Block, language: Option<&str>) -> El {

@@ -6,7 +6,7 @@
 use nashra_report::document::{Link, LinkTarget};
 use nashra_report::geometry::{RectPt, SizePt, decimal};
 use nashra_report::reading::hash_of_page;
-use nashra_report::text::{Block, Line, PageText, TextDirection, TextMapping};
+use nashra_report::text::{Block, Line, PageText, TextMapping};
 
 use super::Words;
 use crate::view::{El, el};
@@ -43,10 +43,6 @@ fn piece(at: usize, block: &Block, line: &Line, size: SizePt, language: Option<&
         }
     }
     let goes_on = !text.ends_with(' ');
-    let direction = match block.direction {
-        TextDirection::Rtl => "rtl",
-        TextDirection::Ltr => "ltr",
-    };
     let block_language = block.language.as_deref().or(language).map(str::to_owned);
     let width = (place.width / size.width.max(1.0) * 10_000.0).round() as u32;
     let letters = ["font-size:", &share(place.height, size.width), "cqw"].concat();
@@ -54,7 +50,7 @@ fn piece(at: usize, block: &Block, line: &Line, size: SizePt, language: Option<&
         .attr("data-block", at.to_string())
         .attr_if(goes_on, "data-joined", "")
         .attr_opt("lang", block_language)
-        .attr("dir", direction)
+        .attr("dir", block.direction.as_str())
         // How wide the line is on paper, in ten-thousandths of the page: the viewer stretches the letters to it.
         .attr("data-width", width.to_string())
         .attr("style", [start(&place, size), letters].concat())
@@ -138,7 +134,7 @@ fn share(part: f32, whole: f32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use nashra_report::text::Word;
+    use nashra_report::text::{TextDirection, Word};
 
     const PAGE: SizePt = SizePt {
         width: 200.0,

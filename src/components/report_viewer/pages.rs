@@ -6,7 +6,6 @@
 use nashra_report::document::PageInfo;
 use nashra_report::geometry::{SizePt, decimal};
 use nashra_report::reading::id_of_page;
-use nashra_report::text::TextDirection;
 
 use super::Words;
 use crate::state::report_pages::{Poster, ReportPage, ReportPages};
@@ -35,14 +34,6 @@ pub(super) fn unknown() -> ReportPages {
     }
 }
 
-/// The direction in which pages follow one another, as an attribute.
-pub fn direction(progression: Option<TextDirection>) -> &'static str {
-    match progression {
-        Some(TextDirection::Rtl) => "rtl",
-        _ => "ltr",
-    }
-}
-
 /// All pages.
 pub fn pages(report: &ReportPages, words: &Words) -> El {
     let places = report.pages.iter().enumerate();
@@ -56,7 +47,7 @@ pub fn pages(report: &ReportPages, words: &Words) -> El {
         .attr("tabindex", "0")
         .attr("role", "group")
         .attr("aria-label", words.text("viewer.pages"))
-        .attr("dir", direction(report.progression))
+        .attr("dir", report.progression.unwrap_or_default().as_str())
         .children(places)
 }
 

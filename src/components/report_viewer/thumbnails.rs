@@ -43,20 +43,13 @@ pub fn list(report: &ReportPages, words: &Words) -> El {
             .attr("data-thumb", index.to_string())
             .attr("style", shape(page.info.size))
             .opt(picture);
-        let number = (index + 1).to_string();
-        let label = &page.info.label;
-        let name = if label.is_empty() || nashra_l10n::fold(label) == number {
-            words.number(index + 1)
-        } else {
-            label.clone()
-        };
         let link = el("a")
             .attr("href", hash_of_page(index))
             .child(sheet)
-            .child(el("bdi").text(name));
+            .child(el("bdi").text(words.page_name(index, &page.info.label)));
         el("li").child(link)
     });
     el("ol")
-        .attr("dir", super::pages::direction(report.progression))
+        .attr("dir", report.progression.unwrap_or_default().as_str())
         .children(pages)
 }

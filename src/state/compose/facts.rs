@@ -142,15 +142,12 @@ impl Composer<'_> {
     fn attachment_data(&self, entry: Entry<'_>, file: &Attachment) -> AttachmentData {
         let item = entry.item;
         let url = self.local(file.url.as_str());
-        let is_read_here = self
-            .readable(item)
-            .is_some_and(|readable| readable.url.as_str() == file.url.as_str());
-        let elsewhere = item.online_url.as_ref();
-        let read_url = file.is_pdf().then(|| match elsewhere {
+        let read_url = file.is_pdf().then(|| match &item.online_url {
             Some(link) => link.as_str().to_owned(),
-            None if is_read_here => self.read_path_of(entry),
-            // Others are the browser's to open.
-            None => url.clone(),
+            // Others than the viewer's are the browser's to open.
+            None => self
+                .read_path_of_file(entry, file)
+                .unwrap_or_else(|| url.clone()),
         });
         AttachmentData {
             kind: kind_of(file),

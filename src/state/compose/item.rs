@@ -72,7 +72,7 @@ impl Composer<'_> {
                 .clone()
                 .or_else(|| (!text.is_empty()).then(|| cut(&text, SUMMARY_LENGTH))),
             canonical,
-            alternates: self.alternates_of(entry),
+            alternates: self.alternates_of(entry, false),
             content: Content::Item(data),
         }
     }
@@ -95,42 +95,27 @@ impl Composer<'_> {
         here.map(|place| place.entry).collect()
     }
 
-    /// The page in each language, those that only borrow the item among them.
-    fn alternates_of(&self, entry: Entry<'_>) -> Vec<AlternateData> {
-        let places = self.catalogue.everywhere(entry);
-        let alternates = places.map(|place| AlternateData {
-            tag: self.catalogue.tag(place.language).as_str().to_owned(),
-            path: self.path_in(&place),
-            is_loan: place.is_loan,
-        });
-        alternates.collect()
-    }
-
-    /// Where the same report is read in each language; where another language has no file to read, its item.
-    pub(super) fn read_alternates_of(&self, entry: Entry<'_>) -> Vec<AlternateData> {
+    /// The item's page in each language, those that only borrow the item among them; or, where `is_read`, the page on which its report is
+    /// read: where another language has no file for that, its item stands in, as if borrowed.
+    pub(super) fn alternates_of(&self, entry: Entry<'_>, is_read: bool) -> Vec<AlternateData> {
         let places = self.catalogue.everywhere(entry);
         let alternates = places.map(|place| {
-            let has_file = self.readable(place.entry.item).is_some();
-            let (shelf, slug) = (shelf_of(place.entry.item), place.entry.slug.to_owned());
-            let page = if has_file {
-                Page::Read { shelf, slug }
-            } else {
-                Page::Item { shelf, slug }
-            };
-            let tag = self.catalogue.tag(place.language);
+            let is_read_there = is_read && self.readable(place.entry.item).is_some();
             AlternateData {
-                tag: tag.as_str().to_owned(),
-                path: Route::new(tag, page).path(self.prefix),
-                is_loan: place.is_loan || !has_file,
+                tag: self.catalogue.tag(place.language).as_str().to_owned(),
+                path: self.path_in(&place, is_read_there),
+                is_loan: place.is_loan || is_read_there != is_read,
             }
         });
         alternates.collect()
     }
 
-    fn path_in(&self, place: &Translation<'_>) -> String {
-        let page = Page::Item {
-            shelf: shelf_of(place.entry.item),
-            slug: place.entry.slug.to_owned(),
+    fn path_in(&self, place: &Translation<'_>, is_read: bool) -> String {
+        let (shelf, slug) = (shelf_of(place.entry.item), place.entry.slug.to_owned());
+        let page = if is_read {
+            Page::Read { shelf, slug }
+        } else {
+            Page::Item { shelf, slug }
         };
         Route::new(self.catalogue.tag(place.language), page).path(self.prefix)
     }
@@ -139,7 +124,7 @@ impl Composer<'_> {
     fn original_of(&self, entry: Entry<'_>) -> (&LanguageTag, String) {
         let tag = self.catalogue.tag(entry.language);
         let place = self.catalogue.in_language(entry, entry.language);
-        let path = place.map_or_else(|| self.path_of(entry), |place| self.path_in(&place));
+        let path = place.map_or_else(|| self.path_of(entry), |place| self.path_in(&place, false));
         (tag, path)
     }
 
@@ -171,7 +156,7 @@ impl Composer<'_> {
                 direction: language
                     .map_or("ltr", |language| &language.direction)
                     .to_owned(),
-                path: self.path_in(&place),
+                path: self.path_in(&place, false),
             }
         });
         LoanData {

@@ -33,8 +33,14 @@ impl Composer<'_> {
         })
     }
 
+    /// Where a file of an item is read, if it is the one that the viewer opens.
+    pub fn read_path_of_file(&self, entry: Entry<'_>, file: &Attachment) -> Option<String> {
+        let readable = self.readable(entry.item)?;
+        (readable.url == file.url).then(|| self.read_path_of(entry))
+    }
+
     /// Where an item is read in this composer's language.
-    pub fn read_path_of(&self, entry: Entry<'_>) -> String {
+    fn read_path_of(&self, entry: Entry<'_>) -> String {
         self.path(Page::Read {
             shelf: shelf_of(entry.item),
             slug: entry.slug.to_owned(),
@@ -73,7 +79,7 @@ impl Composer<'_> {
             description: None,
             // Search engines should lead to the item, which leads here.
             canonical: Some(data.item_path.clone()),
-            alternates: self.read_alternates_of(entry),
+            alternates: self.alternates_of(entry, true),
             content: Content::Read(data),
         })
     }

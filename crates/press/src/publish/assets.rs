@@ -114,18 +114,9 @@ pub(super) fn write(
     let later = find(app, "later-", ".css", "the second sheet (later-*.css)")?;
     let glue = writer.hashed("app.js", read(&glue)?);
     let wasm = writer.hashed("app.wasm", read(&wasm)?);
-    let live = read(&app.join("nashra-live.js")).map_err(|_| PressError::NoApp {
-        path: app.to_owned(),
-        missing: "the live module (nashra-live.js)",
-    })?;
-    let live = writer.hashed("live.js", live);
-    let live_wasm = writer.hashed("live.wasm", read(&app.join("nashra-live_bg.wasm"))?);
-    let viewer = read(&app.join("nashra-viewer.js")).map_err(|_| PressError::NoApp {
-        path: app.to_owned(),
-        missing: "the report viewer (nashra-viewer.js)",
-    })?;
-    let viewer = writer.hashed("viewer.js", viewer);
-    let viewer_wasm = writer.hashed("viewer.wasm", read(&app.join("nashra-viewer_bg.wasm"))?);
+    let [live, live_wasm] = writer.module(app, "live", "the live module (nashra-live.js)")?;
+    let missing = "the report viewer (nashra-viewer.js)";
+    let [viewer, viewer_wasm] = writer.module(app, "viewer", missing)?;
     let worker = report_worker::write(app, &writer)?;
     let modules = [
         &wasm,
@@ -265,6 +256,24 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// A module that the app asks for by itself: its JavaScript and its WebAssembly. `missing` is what to say where there is none.
+    fn module(
+        &self,
+        app: &Path,
+        name: &str,
+        missing: &'static str,
+    ) -> Result<[Asset; 2], PressError> {
+        let code = read(&app.join(format!("nashra-{name}.js"))).map_err(|_| PressError::NoApp {
+            path: app.to_owned(),
+            missing,
+        })?;
+        let wasm = read(&app.join(format!("nashra-{name}_bg.wasm")))?;
+        Ok([
+            self.hashed(&format!("{name}.js"), code),
+            self.hashed(&format!("{name}.wasm"), wasm),
+        ])
+    }
+
     fn hashed(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Asset {
         let bytes = bytes.into();
         let digest = Sha256::digest(&bytes);

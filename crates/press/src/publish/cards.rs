@@ -4,15 +4,14 @@
 
 mod painter;
 
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use nashra_feed::Item;
 
 use super::files::{Compression, Key, Output};
 use super::head::CardImage;
 use crate::error::PressError;
-use crate::media::{Facts, photo, scrub};
+use crate::media::{Facts, Places, photo, scrub};
 use painter::Painter;
 pub(super) use painter::{HEIGHT_PX, WIDTH_PX};
 
@@ -61,20 +60,17 @@ impl Framing {
 
 /// Where pictures of items lie on this machine.
 pub(super) struct Album<'a> {
-    folder: &'a Path,
+    places: &'a Places<'a>,
     base_url: &'a str,
     facts: &'a Facts,
-    /// Pictures that were made: files by path relative to the newsroom's address.
-    made: HashMap<&'a str, &'a Path>,
 }
 
 impl<'a> Album<'a> {
-    pub(super) fn new(folder: &'a Path, base_url: &'a str, facts: &'a Facts) -> Self {
+    pub(super) fn new(places: &'a Places<'a>, base_url: &'a str, facts: &'a Facts) -> Self {
         Self {
-            folder,
+            places,
             base_url,
             facts,
-            made: facts.made(),
         }
     }
 
@@ -109,12 +105,11 @@ impl<'a> Album<'a> {
     fn file_of(&self, url: &str) -> Option<(PathBuf, String)> {
         let path = url.strip_prefix(self.base_url)?;
         // What was made has its content in its name.
-        if let Some(file) = self.made.get(path) {
+        if let Some(file) = self.places.made(path) {
             return Some((file.to_path_buf(), path.to_owned()));
         }
         let facts = self.facts.photos.get(path)?;
-        let file = crate::source::local_path(self.folder, path);
-        Some((file, facts.entry().to_owned()))
+        Some((self.places.file(path)?, facts.entry().to_owned()))
     }
 }
 

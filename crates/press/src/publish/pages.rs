@@ -6,8 +6,7 @@ mod offline;
 mod plan;
 mod read;
 
-use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -32,6 +31,7 @@ use super::site::Site;
 use super::sitemap::Address;
 use super::{app_manifest, feeds};
 use crate::error::PressError;
+use crate::media::Places;
 use crate::parallel::on_every_core;
 use crate::progress::Progress;
 use crate::source::Source;
@@ -106,8 +106,8 @@ pub(super) struct Setting<'a> {
     pub(super) touch_icon: Option<&'a str>,
     /// The text of reports; `None` where no search index is made.
     pub(super) reports: Option<&'a Reports<'a>>,
-    /// Where the files lie that were made, by path relative to the newsroom's address.
-    pub(super) made: HashMap<&'a str, &'a Path>,
+    /// Where files lie.
+    pub(super) places: &'a Places<'a>,
     /// What renders the pages: another program may render the same data otherwise.
     pub(super) renderer: Key,
 }

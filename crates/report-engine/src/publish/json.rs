@@ -38,7 +38,7 @@ pub(super) fn pages(
     };
     set("title", info.title.as_deref());
     set("language", info.language.as_deref());
-    set("page_progression", progression.map(direction));
+    set("page_progression", progression.map(TextDirection::as_str));
     if !info.outline.is_empty() {
         file.insert(
             "outline".into(),
@@ -97,7 +97,7 @@ fn block(block: &Block, language: Option<&str>) -> Value {
     if let Some(level) = level {
         entry.insert("level".into(), json!(level));
     }
-    entry.insert("dir".into(), json!(direction(block.direction)));
+    entry.insert("dir".into(), json!(block.direction.as_str()));
     if let Some(language) = block.language.as_deref().or(language) {
         entry.insert("lang".into(), json!(language));
     }
@@ -118,13 +118,6 @@ fn line(line: &Line) -> Value {
         json!({ "words": words, "boxes": boxes, "joined": true })
     } else {
         json!({ "words": words, "boxes": boxes })
-    }
-}
-
-fn direction(direction: TextDirection) -> &'static str {
-    match direction {
-        TextDirection::Ltr => "ltr",
-        TextDirection::Rtl => "rtl",
     }
 }
 

@@ -2,34 +2,23 @@
 //!
 //! A report without such files, or with files that cannot be read, is found by its item alone.
 
-use std::collections::HashMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use nashra_feed::Attachment;
 use serde_json::Value;
 
-use crate::media::Facts;
-use crate::source::local_path;
+use crate::media::Places;
 
 /// What stands on every page is no text of any.
 const FURNITURE: [&str; 2] = ["running_head", "page_number"];
 
 /// Where the text of reports lies on this machine.
 pub(in crate::publish) struct Reports<'a> {
-    folder: &'a Path,
+    places: &'a Places<'a>,
     base_url: &'a str,
-    /// Files that were made, by path relative to the newsroom's address.
-    made: HashMap<&'a str, &'a Path>,
 }
 
 impl<'a> Reports<'a> {
-    pub(in crate::publish) fn new(folder: &'a Path, base_url: &'a str, facts: &'a Facts) -> Self {
-        Self {
-            folder,
-            base_url,
-            made: facts.made(),
-        }
+    pub(in crate::publish) fn new(places: &'a Places<'a>, base_url: &'a str) -> Self {
+        Self { places, base_url }
     }
 
     /// The pages of a report that hold text: page numbers (from 1) and their text.
@@ -41,7 +30,7 @@ impl<'a> Reports<'a> {
     }
 
     fn read_all(&self, path: &str) -> Option<Vec<(u32, String)>> {
-        let pages = self.read(path)?;
+        let pages = self.places.json(path)?;
         let beside = path.rfind('/').map_or("", |slash| &path[..=slash]);
         let mut names: Vec<&str> = Vec::new();
         for page in pages["pages"].as_array()? {
@@ -54,7 +43,7 @@ impl<'a> Reports<'a> {
         }
         let mut all = Vec::new();
         for name in names {
-            let file = self.read(&[beside, name].concat())?;
+            let file = self.places.json(&[beside, name].concat())?;
             for page in file["pages"].as_array()? {
                 let number = page["page"]
                     .as_u64()
@@ -68,12 +57,6 @@ impl<'a> Reports<'a> {
             }
         }
         Some(all)
-    }
-
-    fn read(&self, path: &str) -> Option<Value> {
-        let made = self.made.get(path).map(|file| PathBuf::from(*file));
-        let file = made.unwrap_or_else(|| local_path(self.folder, path));
-        serde_json::from_slice(&fs::read(file).ok()?).ok()
     }
 }
 

@@ -119,14 +119,8 @@ fn page_of(
     let values = [("n", &*n), ("total", &*total)];
     let name = composer.locale.fill("list.page", &values);
     let url = localise(file.url.as_str(), composer.base_url, composer.prefix);
-    let is_read_here = composer
-        .readable(entry.item)
-        .is_some_and(|readable| readable.url == file.url);
-    let place = if is_read_here {
-        composer.read_path_of(entry)
-    } else {
-        url.clone()
-    };
+    let place = composer.read_path_of_file(entry, file);
+    let place = place.as_ref().unwrap_or(&url);
     ResultData {
         id: format!("{url}#{number}"),
         path: format!("{place}#page={number}"),

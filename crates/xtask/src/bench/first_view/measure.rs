@@ -5,10 +5,11 @@ use std::path::PathBuf;
 
 use nashra_browser_tests::engine::{Browser, Engine, end_all_on_signal};
 use nashra_browser_tests::site::NashraServe;
-use nashra_browser_tests::{HarnessError, Patience, Session, poll};
+use nashra_browser_tests::{HarnessError, Patience, poll};
 use serde_json::{Value, json};
 
 use super::sides::Side;
+use crate::bench::tab::Tab;
 use crate::{house, stamp};
 
 /// What a visit told.
@@ -49,7 +50,7 @@ pub(super) fn visits(
                 // Who begins changes from run to run.
                 let side = Side::ALL[(turn + run) % Side::ALL.len()];
                 let tab = Tab::open(&browser)?;
-                let (visit, waterfall) = tab.visit(servers[side as usize].url(), path, side)?;
+                let (visit, waterfall) = visit(&tab, servers[side as usize].url(), path, side)?;
                 if run == 0 {
                     trees.push((side, tab.eval(TREE)?));
                     keep(side, path, &waterfall)?;
@@ -65,84 +66,36 @@ pub(super) fn visits(
     Ok(visits)
 }
 
-/// A tab with a renderer of its own: nothing of the visit before is in its memory.
-struct Tab<'a> {
-    session: &'a Session,
-    /// The window that stays.
-    home: Value,
-}
-
-impl<'a> Tab<'a> {
-    fn open(browser: &'a Browser) -> Result<Self, HarnessError> {
-        let session = &browser.session;
-        let home = session.get("window")?;
-        let tab = session.post("window/new", &json!({ "type": "tab" }))?;
-        session.post("window", &json!({ "handle": tab["handle"] }))?;
-        Ok(Self { session, home })
+/// Loads the page and waits until all has come and the first click was handled, if ever one is.
+fn visit(
+    tab: &Tab<'_>,
+    origin: &str,
+    path: &str,
+    side: Side,
+) -> Result<(Visit, Value), HarnessError> {
+    tab.begin(origin, PROBE)?;
+    tab.slow_down()?;
+    let url = format!("{origin}{path}");
+    tab.session.post("url", &json!({ "url": url }))?;
+    let what = format!("{} to settle on {path}", side.name());
+    let script = json!({ "script": SETTLED, "args": [side.has_app()] });
+    let told = poll(Patience::Start, &what, || {
+        let told = tab.session.post("execute/sync", &script)?;
+        Ok((!told.is_null()).then_some(told))
+    })?;
+    let number = |key: &str| told[key].as_f64();
+    let missing = || HarnessError::Shape(format!("{what}: {told}"));
+    let visit = Visit {
+        lcp_ms: number("lcp").ok_or_else(missing)?,
+        cls: number("cls").ok_or_else(missing)?,
+        interactive_ms: number("interactive"),
+        bytes_until_interactive: number("bytesUntilInteractive"),
+        bytes: number("bytes").ok_or_else(missing)?,
+    };
+    if side.has_app() && visit.interactive_ms.is_none() {
+        return Err(missing());
     }
-
-    fn close(self) -> Result<(), HarnessError> {
-        self.session.delete("window")?;
-        self.session
-            .post("window", &json!({ "handle": self.home }))?;
-        Ok(())
-    }
-
-    fn eval(&self, script: &str) -> Result<Value, HarnessError> {
-        self.session
-            .post("execute/sync", &json!({ "script": script, "args": [] }))
-    }
-
-    /// Slow 4G and a phone of the middle class, as Lighthouse has them, but for the round trip, which is a request's whole delay.
-    fn slow_down(&self, origin: &str) -> Result<(), HarnessError> {
-        let cdp = |method: &str, parameters: Value| self.session.cdp(method, &parameters);
-        cdp("Network.enable", json!({}))?;
-        cdp("Network.clearBrowserCache", json!({}))?;
-        cdp(
-            "Storage.clearDataForOrigin",
-            json!({ "origin": origin, "storageTypes": "all" }),
-        )?;
-        cdp(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true }),
-        )?;
-        cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": PROBE }),
-        )?;
-        cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
-        cdp(
-            "Network.emulateNetworkConditions",
-            json!({ "offline": false, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 }),
-        )?;
-        Ok(())
-    }
-
-    /// Loads the page and waits until all has come and the first click was handled, if ever one is.
-    fn visit(&self, origin: &str, path: &str, side: Side) -> Result<(Visit, Value), HarnessError> {
-        self.slow_down(origin)?;
-        let url = format!("{origin}{path}");
-        self.session.post("url", &json!({ "url": url }))?;
-        let what = format!("{} to settle on {path}", side.name());
-        let script = json!({ "script": SETTLED, "args": [side.has_app()] });
-        let told = poll(Patience::Start, &what, || {
-            let told = self.session.post("execute/sync", &script)?;
-            Ok((!told.is_null()).then_some(told))
-        })?;
-        let number = |key: &str| told[key].as_f64();
-        let missing = || HarnessError::Shape(format!("{what}: {told}"));
-        let visit = Visit {
-            lcp_ms: number("lcp").ok_or_else(missing)?,
-            cls: number("cls").ok_or_else(missing)?,
-            interactive_ms: number("interactive"),
-            bytes_until_interactive: number("bytesUntilInteractive"),
-            bytes: number("bytes").ok_or_else(missing)?,
-        };
-        if side.has_app() && visit.interactive_ms.is_none() {
-            return Err(missing());
-        }
-        Ok((visit, told))
-    }
+    Ok((visit, told))
 }
 
 /// What came when, for whoever wonders why: `target/bench/first-view/SIDE-LANG.json`.

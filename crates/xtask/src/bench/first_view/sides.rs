@@ -3,13 +3,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use serde_json::Value;
 
 use crate::dist::measure::write_brotli;
 use crate::error::XtaskError;
-use crate::{house, shell, stamp};
+use crate::{bench, house, stamp};
 
 /// Who shows the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,18 +42,7 @@ impl Side {
 pub(super) fn lay_out(built: &Path, pages: &[&str]) -> Result<[PathBuf; 4], XtaskError> {
     let folders = Side::ALL.map(|side| house::target().join("bench/first-view").join(side.name()));
     let [ours, ..] = &folders;
-    let mut nashra = shell::command(house::nashra());
-    nashra
-        .args(["publish", "--best", "sample", "--out"])
-        .arg(ours)
-        .arg("--app")
-        .arg(house::dist())
-        .env("NASHRA_CACHE", house::press_cache());
-    shell::step(
-        "publishing the sample",
-        "a few seconds; minutes where photos and reports are new",
-        nashra.stdout(Stdio::null()),
-    )?;
+    bench::publish(Path::new("sample"), ours, &["--best"])?;
     for (side, folder) in Side::ALL.into_iter().zip(&folders).skip(1) {
         if folder.is_dir() {
             fs::remove_dir_all(folder).map_err(XtaskError::io(folder))?;

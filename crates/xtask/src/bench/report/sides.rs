@@ -1,10 +1,9 @@
 //! Both sides as folders for `nashra serve`: the newsroom as it is published, and PDF.js's viewer with the same reports.
 
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use crate::error::XtaskError;
-use crate::{house, shell, stamp};
+use crate::{bench, house, stamp};
 
 /// A report: its page in the newsroom and its file.
 pub(super) struct Report {
@@ -35,20 +34,7 @@ pub(super) const REPORTS: [Report; 2] = [
 pub(super) fn lay_out(newsroom: &Path, pdfjs: &Path) -> Result<[PathBuf; 2], XtaskError> {
     let [ours, theirs] =
         ["ours", "pdfjs"].map(|name| house::target().join("bench/report").join(name));
-    let mut nashra = shell::command(house::nashra());
-    nashra
-        .arg("publish")
-        .arg(newsroom)
-        .arg("--out")
-        .arg(&ours)
-        .arg("--app")
-        .arg(house::dist())
-        .env("NASHRA_CACHE", house::press_cache());
-    shell::step(
-        "publishing the sample",
-        "a few seconds; minutes where photos and reports are new",
-        nashra.stdout(Stdio::null()),
-    )?;
+    bench::publish(newsroom, &ours, &[])?;
     let copy = |from: &Path, to: PathBuf| {
         let bytes = std::fs::read(from).map_err(XtaskError::io(from))?;
         stamp::write_file(&to, &bytes)

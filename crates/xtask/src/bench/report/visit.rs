@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use nashra_browser_tests::engine::{Browser, Engine, end_all_on_signal};
 use nashra_browser_tests::site::NashraServe;
-use nashra_browser_tests::{HarnessError, Patience, Session, poll};
+use nashra_browser_tests::{HarnessError, Patience, poll};
 use serde_json::{Value, json};
 
 use super::memory::Watch;
 use super::sides::{REPORTS, Report};
+use crate::bench::tab::Tab;
 use crate::house;
 
 /// What a visit told.
@@ -68,8 +69,8 @@ pub(super) fn visits(folders: &[PathBuf; 2], pace: Pace, n: usize) -> Result<Vis
             for turn in 0..2 {
                 // Who begins changes from run to run.
                 let side = (turn + run) % 2;
-                let tab = Tab::open(&browser.session)?;
-                let (visit, picture) = tab.visit(servers[side].url(), report, side, pace)?;
+                let tab = Tab::open(&browser)?;
+                let (visit, picture) = visit(&tab, servers[side].url(), report, side, pace)?;
                 tab.close()?;
                 pictures[side] = picture;
                 if run > 0 {
@@ -83,126 +84,81 @@ pub(super) fn visits(folders: &[PathBuf; 2], pace: Pace, n: usize) -> Result<Vis
     Ok(visits)
 }
 
-/// A tab with a renderer of its own: nothing of the visit before is in its memory.
-struct Tab<'a> {
-    session: &'a Session,
-    /// The window that stays.
-    home: Value,
+/// The value of a promise.
+fn wait_for(tab: &Tab<'_>, script: &str) -> Result<Value, HarnessError> {
+    let script = format!("const done = arguments[0]; ({script}).then(done)");
+    tab.session
+        .post("execute/async", &json!({ "script": script, "args": [] }))
 }
 
-impl<'a> Tab<'a> {
-    fn open(session: &'a Session) -> Result<Self, HarnessError> {
-        let home = session.get("window")?;
-        let tab = session.post("window/new", &json!({ "type": "tab" }))?;
-        session.post("window", &json!({ "handle": tab["handle"] }))?;
-        Ok(Self { session, home })
-    }
-
-    fn close(self) -> Result<(), HarnessError> {
-        self.session.delete("window")?;
-        self.session
-            .post("window", &json!({ "handle": self.home }))?;
-        Ok(())
-    }
-
-    fn eval(&self, script: &str) -> Result<Value, HarnessError> {
-        self.session
-            .post("execute/sync", &json!({ "script": script, "args": [] }))
-    }
-
-    /// The value of a promise.
-    fn wait_for(&self, script: &str) -> Result<Value, HarnessError> {
-        let script = format!("const done = arguments[0]; ({script}).then(done)");
-        self.session
-            .post("execute/async", &json!({ "script": script, "args": [] }))
-    }
-
-    fn prepare(&self, origin: &str, pace: Pace) -> Result<(), HarnessError> {
-        let cdp = |method: &str, parameters: Value| self.session.cdp(method, &parameters);
-        cdp("Network.enable", json!({}))?;
-        cdp("Network.clearBrowserCache", json!({}))?;
-        cdp(
-            "Storage.clearDataForOrigin",
-            json!({ "origin": origin, "storageTypes": "all" }),
-        )?;
-        cdp(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": PROBE }),
-        )?;
-        let screen = match pace {
-            Pace::Free => {
-                json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false })
-            }
-            Pace::Slow => {
-                json!({ "width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true })
-            }
-        };
-        cdp("Emulation.setDeviceMetricsOverride", screen)?;
-        if pace == Pace::Slow {
-            cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
-            cdp(
-                "Network.emulateNetworkConditions",
-                json!({ "offline": false, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 }),
-            )?;
+fn prepare(tab: &Tab<'_>, origin: &str, pace: Pace) -> Result<(), HarnessError> {
+    tab.begin(origin, PROBE)?;
+    match pace {
+        Pace::Slow => tab.slow_down(),
+        Pace::Free => {
+            let screen =
+                json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
+            tab.session
+                .cdp("Emulation.setDeviceMetricsOverride", &screen)?;
+            Ok(())
         }
-        Ok(())
     }
+}
 
-    fn visit(
-        &self,
-        origin: &str,
-        report: &Report,
-        side: usize,
-        pace: Pace,
-    ) -> Result<(Visit, Value), HarnessError> {
-        self.prepare(origin, pace)?;
-        let (start, link) = match side {
-            0 => (report.page.to_owned(), "a[href$='/read/']".to_owned()),
-            _ => ("/".to_owned(), format!("#{}", report.name)),
-        };
-        self.session
-            .post("url", &json!({ "url": format!("{origin}{start}") }))?;
-        let what = format!("{} on side {side}", report.name);
-        poll(Patience::Start, &what, || {
-            // The reader has read what is there: everything that comes by itself has come.
-            let is_quiet = "const files = performance.getEntriesByType('resource');\
-                const last = Math.max(performance.timing.loadEventEnd - performance.timeOrigin, ...files.map((file) => file.responseEnd));\
-                return document.readyState === 'complete' && performance.now() > last + 1000";
-            Ok((self.eval(is_quiet)? == true).then_some(()))
-        })?;
-        let before = self.eval("return bytesSoFar()")?.as_f64();
-        let watch = Watch::start();
-        self.eval(&format!("clickOn({link:?})"))?;
-        let told = poll(Patience::Start, &what, || {
-            let told = self.eval("return globalThis.told ?? null")?;
-            Ok((!told["live"].is_null()).then_some(told))
-        })?;
-        let bytes = self.eval("return bytesSoFar()")?.as_f64();
-        let picture = self.eval("return pictureOf(1)")?;
-        let (mut next, mut scrolled) = (None, Value::Null);
-        if pace == Pace::Free {
-            next = self.wait_for("turnPages()")?.as_f64();
-            if report.is_long {
-                scrolled = self.wait_for(&format!("scrollPages({N_SCROLLED})"))?;
-            }
+fn visit(
+    tab: &Tab<'_>,
+    origin: &str,
+    report: &Report,
+    side: usize,
+    pace: Pace,
+) -> Result<(Visit, Value), HarnessError> {
+    prepare(tab, origin, pace)?;
+    let (start, link) = match side {
+        0 => (report.page.to_owned(), "a[href$='/read/']".to_owned()),
+        _ => ("/".to_owned(), format!("#{}", report.name)),
+    };
+    tab.session
+        .post("url", &json!({ "url": format!("{origin}{start}") }))?;
+    let what = format!("{} on side {side}", report.name);
+    poll(Patience::Start, &what, || {
+        // The reader has read what is there: everything that comes by itself has come.
+        let is_quiet = "const files = performance.getEntriesByType('resource');\
+            const last = Math.max(performance.timing.loadEventEnd - performance.timeOrigin, ...files.map((file) => file.responseEnd));\
+            return document.readyState === 'complete' && performance.now() > last + 1000";
+        Ok((tab.eval(is_quiet)? == true).then_some(()))
+    })?;
+    let before = tab.eval("return bytesSoFar()")?.as_f64();
+    let watch = Watch::start();
+    tab.eval(&format!("clickOn({link:?})"))?;
+    let told = poll(Patience::Start, &what, || {
+        let told = tab.eval("return globalThis.told ?? null")?;
+        Ok((!told["live"].is_null()).then_some(told))
+    })?;
+    let bytes = tab.eval("return bytesSoFar()")?.as_f64();
+    let picture = tab.eval("return pictureOf(1)")?;
+    let (mut next, mut scrolled) = (None, Value::Null);
+    if pace == Pace::Free {
+        next = wait_for(tab, "turnPages()")?.as_f64();
+        if report.is_long {
+            scrolled = wait_for(tab, &format!("scrollPages({N_SCROLLED})"))?;
         }
-        let number = |key: &str| {
-            let missing = || HarnessError::Shape(format!("{what}: {told}"));
-            told[key].as_f64().ok_or_else(missing)
-        };
-        // An app's bytes before the click are not the report's; a page of its own begins anew.
-        let before = before.filter(|_| side == 0).unwrap_or(0.0);
-        let visit = Visit {
-            readable_ms: number("readable")?,
-            live_ms: number("live")?,
-            next_ms: next,
-            scrolled_ms: scrolled["sharp"].as_f64(),
-            dropped: scrolled["dropped"].as_f64(),
-            peak_mb: watch.peak_mb(),
-            bytes: bytes.unwrap_or(0.0) - before,
-        };
-        Ok((visit, picture))
     }
+    let number = |key: &str| {
+        let missing = || HarnessError::Shape(format!("{what}: {told}"));
+        told[key].as_f64().ok_or_else(missing)
+    };
+    // An app's bytes before the click are not the report's; a page of its own begins anew.
+    let before = before.filter(|_| side == 0).unwrap_or(0.0);
+    let visit = Visit {
+        readable_ms: number("readable")?,
+        live_ms: number("live")?,
+        next_ms: next,
+        scrolled_ms: scrolled["sharp"].as_f64(),
+        dropped: scrolled["dropped"].as_f64(),
+        peak_mb: watch.peak_mb(),
+        bytes: bytes.unwrap_or(0.0) - before,
+    };
+    Ok((visit, picture))
 }
 
 /// Both sides drew the same page at about the same size.

@@ -1,0 +1,43 @@
+//! Where the files of a newsroom lie on this machine, by their paths relative to its address: what was made, else its own.
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::Facts;
+use crate::source::local_path;
+
+/// Finds files; one for a whole publication.
+pub(crate) struct Places<'a> {
+    folder: Option<&'a Path>,
+    made: HashMap<&'a str, &'a Path>,
+}
+
+impl<'a> Places<'a> {
+    /// Without a folder, as for feeds from elsewhere, only what was made is found.
+    pub(crate) fn new(folder: Option<&'a Path>, facts: &'a Facts) -> Self {
+        let files = facts.files.iter();
+        Self {
+            folder,
+            made: files.map(|(file, path)| (&**path, &**file)).collect(),
+        }
+    }
+
+    /// A file that was made.
+    pub(crate) fn made(&self, path: &str) -> Option<&'a Path> {
+        self.made.get(path).copied()
+    }
+
+    /// A file that was made or is the newsroom's own; it need not be there.
+    pub(crate) fn file(&self, path: &str) -> Option<PathBuf> {
+        let own = || Some(local_path(self.folder?, path));
+        self.made(path).map(PathBuf::from).or_else(own)
+    }
+
+    /// What such a file holds; `None` where it cannot be read.
+    pub(crate) fn json(&self, path: &str) -> Option<Value> {
+        serde_json::from_slice(&fs::read(self.file(path)?).ok()?).ok()
+    }
+}
