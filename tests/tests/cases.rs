@@ -76,6 +76,10 @@ const ALL: &[Case] = &[
         run: reading::shows_a_live_item,
     },
     Case {
+        name: "reading::waits_for_no_sheet",
+        run: reading::waits_for_no_sheet,
+    },
+    Case {
         name: "reading::adds_a_new_item",
         run: reading::adds_a_new_item,
     },

@@ -52,7 +52,7 @@ function Main({ item, locale }) {
   );
 }
 
-function Attachment({ file, locale }) {
+function Attachment({ file, owner, locale }) {
   const url = local(file.url);
   const { language, page_count: nPages } = file._nashra ?? {};
   const facts = [
@@ -72,7 +72,7 @@ function Attachment({ file, locale }) {
           </li>
         ))}
       </ul>
-      <a className="button" href={url} rel="external">
+      <a className="button" href={`${local(owner.url)}read/`}>
         <Icon name="book" />
         {locale.t("release.readOnline")}
       </a>
@@ -86,15 +86,15 @@ function Attachment({ file, locale }) {
 
 function Facts({ item, related, locale }) {
   // A release without a document of its own offers those of its report.
-  const files = [item, ...related].flatMap(({ attachments }) => attachments ?? []);
-  const documents = files.filter(({ mime_type }) => mime_type === "application/pdf");
+  const files = [item, ...related].flatMap((owner) => (owner.attachments ?? []).map((file) => ({ owner, file })));
+  const documents = files.filter(({ file }) => file.mime_type === "application/pdf");
   return (
     <div className="item-facts">
       {documents.length > 0 && (
         <Box className="box attachments" id="attachments-heading" heading={locale.t("release.attachments")}>
           <ul>
-            {documents.map((file) => (
-              <Attachment key={file.url} file={file} locale={locale} />
+            {documents.map(({ owner, file }) => (
+              <Attachment key={file.url} file={file} owner={owner} locale={locale} />
             ))}
           </ul>
         </Box>

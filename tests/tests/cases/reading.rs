@@ -256,6 +256,25 @@ pub(crate) fn shows_a_live_item(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
+/// A release waits for no style but what stands in it; a page of a rarer room waits for that room's.
+pub(crate) fn waits_for_no_sheet(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    page.goto("/robots.txt")?;
+    for (path, waits) in [
+        ("/ar/", false),
+        ("/ar/releases/food-security-figures/", false),
+        ("/en/reports/trade-atlas-2025/", false),
+        ("/ar/releases/", true),
+        ("/en/reports/trade-atlas-2025/read/", true),
+    ] {
+        let script =
+            format!("return (await (await fetch('{path}')).text()).includes('rel=\"stylesheet\"')");
+        assert_eq!(page.eval_async(&script)?, waits, "{path}");
+    }
+    Ok(())
+}
+
 /// What the feed has and the published page lacks is added after the first paint, around the reader's focus.
 pub(crate) fn adds_a_new_item(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;

@@ -130,7 +130,7 @@ pub(super) fn write(
     let (style, fonts) = writer.style(app, &css)?;
     let sheet = writer.hashed("nashra.css", &*style);
     let later = read(&later)?;
-    let later_classes = classes(&String::from_utf8_lossy(&later));
+    let later_classes = own_classes(&String::from_utf8_lossy(&later), &style);
     let later = writer.hashed("later.css", later);
     let theme = source
         .folder
@@ -323,6 +323,15 @@ impl Writer<'_> {
     }
 }
 
+/// The classes that a sheet styles and the first one does not: what only its rooms have. A rule of theirs may name what stands on every
+/// page, and no page waits for a sheet on that account.
+fn own_classes(later: &str, first: &str) -> HashSet<String> {
+    let common = classes(first);
+    let mut own = classes(later);
+    own.retain(|class| !common.contains(class));
+    own
+}
+
 /// The classes that the selectors of a minified sheet begin with.
 fn classes(css: &str) -> HashSet<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
@@ -364,7 +373,7 @@ fn file_name(path: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::classes;
+    use super::{classes, own_classes};
 
     #[test]
     fn rooms_are_known_by_how_their_selectors_begin() {
@@ -373,5 +382,14 @@ mod tests {
         let mut found: Vec<String> = classes(css).into_iter().collect();
         found.sort();
         assert_eq!(found, ["a", "c-d", "f"]);
+    }
+
+    #[test]
+    fn a_rule_that_names_what_every_page_has_makes_no_page_wait() {
+        let later = ".viewer{margin:0}.foot,.viewer-bar{display:none}";
+        let own = own_classes(later, ".foot{padding:0}");
+        let mut own: Vec<String> = own.into_iter().collect();
+        own.sort();
+        assert_eq!(own, ["viewer", "viewer-bar"]);
     }
 }
