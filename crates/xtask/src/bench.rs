@@ -13,6 +13,7 @@ use row::Row;
 mod engine;
 mod feed;
 mod first_view;
+mod line;
 mod npm;
 mod publish;
 mod report;

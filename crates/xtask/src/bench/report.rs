@@ -2,9 +2,11 @@
 //! page itself, turns, a scroll through thirty pages, memory and bytes; on a fast machine, and on a slow phone and network. A poster never
 //! counts as the page.
 
-mod memory;
+mod renderers;
 mod sides;
 mod visit;
+
+use nashra_browser_tests::engine::end_all_on_signal;
 
 use super::row::{Peer, Quartiles, Row};
 use super::{Setting, npm};
@@ -84,6 +86,7 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
     let packages = npm::install(PACKAGES)?;
     let peer = packages.label(PEER)?;
     let folders = sides::lay_out(setting.newsroom, &packages.of(PEER))?;
+    end_all_on_signal().map_err(|error| XtaskError::Browser(error.to_string()))?;
     let mut rows = Vec::new();
     for (at, pace) in Pace::ALL.into_iter().enumerate() {
         let reports = visit::visits(&folders, pace, setting.n)

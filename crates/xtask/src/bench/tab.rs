@@ -49,18 +49,25 @@ impl<'a> Tab<'a> {
         Ok(())
     }
 
-    /// Slow 4G and a phone of the middle class, as Lighthouse has them, but for the round trip, which is a request's whole delay.
+    /// A phone of the middle class, its network and its processor, as Lighthouse has them, but for the round trip, which is a request's whole
+    /// delay. Slows what the page itself asks and does, its workers not.
     pub(super) fn slow_down(&self) -> Result<(), HarnessError> {
+        self.phone()?;
         let cdp = |method: &str, parameters: Value| self.session.cdp(method, &parameters);
-        cdp(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true }),
-        )?;
         cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
         cdp(
             "Network.emulateNetworkConditions",
             json!({ "offline": false, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 }),
         )?;
+        Ok(())
+    }
+
+    /// A phone's screen.
+    pub(super) fn phone(&self) -> Result<(), HarnessError> {
+        let screen =
+            json!({ "width": 412, "height": 823, "deviceScaleFactor": 1.75, "mobile": true });
+        self.session
+            .cdp("Emulation.setDeviceMetricsOverride", &screen)?;
         Ok(())
     }
 }

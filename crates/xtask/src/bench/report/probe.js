@@ -36,6 +36,16 @@
   };
   requestAnimationFrame(watch);
 
+  // A page that does not come within this many milliseconds does not come.
+  const PATIENCE = 20_000;
+  const live = async (n) => {
+    const start = performance.now();
+    while (!side().isLive(n)) {
+      if (performance.now() - start > PATIENCE) throw `page ${n} did not come`;
+      await frame();
+    }
+  };
+
   globalThis.clickOn = (selector) => {
     sessionStorage.clicked = now();
     document.querySelector(selector).click();
@@ -47,7 +57,7 @@
     for (let n = 2; n <= 6; n++) {
       const start = performance.now();
       side().next();
-      while (!side().isLive(n)) await frame();
+      await live(n);
       times.push(performance.now() - start);
     }
     return times.sort((a, b) => a - b)[2];
@@ -69,7 +79,7 @@
       scroller.scrollTop = from + (to - from) * Math.max(0, share);
       if (share === 1) break;
     }
-    while (!side().isLive(6 + nPages)) await frame();
+    await live(6 + nPages);
     return { dropped, sharp: performance.now() - start };
   };
 
@@ -85,8 +95,4 @@
     for (let at = 0; at < data.length; at += 4) grey.push(data[at + 1]);
     return { grey, width: canvas.width };
   };
-
-  globalThis.bytesSoFar = () =>
-    [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")].reduce(
-      (bytes, { transferSize }) => bytes + transferSize, 0);
 })();

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
+use crate::dist::measure::write_brotli;
 use crate::error::XtaskError;
 use crate::{bench, house, stamp};
 
@@ -32,6 +33,19 @@ pub(super) const REPORTS: [Report; 2] = [
     },
 ];
 
+/// What hosts send compressed; as we do, at brotli 11.
+const COMPRESSED: [&str; 3] = ["mjs", "css", "wasm"];
+
+/// Writes the copy that is sent.
+fn compress(file: &Path, bytes: &[u8]) -> Result<(), XtaskError> {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".br");
+    let copy = PathBuf::from(name);
+    let mut compressed = Vec::new();
+    write_brotli(bytes, &mut compressed).map_err(XtaskError::io(file))?;
+    stamp::write_file(&copy, &compressed)
+}
+
 /// Publishes the newsroom and lays out the peer; gives both folders.
 pub(super) fn lay_out(newsroom: &Path, pdfjs: &Path) -> Result<[PathBuf; 2], XtaskError> {
     let [ours, theirs] =
@@ -39,7 +53,13 @@ pub(super) fn lay_out(newsroom: &Path, pdfjs: &Path) -> Result<[PathBuf; 2], Xta
     bench::publish(newsroom, &ours, &[])?;
     let copy = |from: &Path, to: PathBuf| {
         let bytes = std::fs::read(from).map_err(XtaskError::io(from))?;
-        stamp::write_file(&to, &bytes)
+        stamp::write_file(&to, &bytes)?;
+        let extension = to.extension().unwrap_or_default().to_string_lossy();
+        let is_asked_for = !to.components().any(|part| part.as_os_str() == "cmaps");
+        if is_asked_for && COMPRESSED.contains(&&*extension) {
+            compress(&to, &bytes)?;
+        }
+        Ok(())
     };
     for folder in ["build", "web", "cmaps", "standard_fonts", "wasm", "iccs"] {
         for file in stamp::files_below(&pdfjs.join(folder))? {

@@ -2,14 +2,16 @@
 //! that the other side draws.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
-use nashra_browser_tests::engine::{Browser, Engine, end_all_on_signal};
+use nashra_browser_tests::engine::{Browser, Engine};
 use nashra_browser_tests::site::NashraServe;
 use nashra_browser_tests::{HarnessError, Patience, poll};
 use serde_json::{Value, json};
 
-use super::memory::Watch;
+use super::renderers::{Brake, Watch};
 use super::sides::{REPORTS, Report};
+use crate::bench::line::{self, Line, SLOW_4G};
 use crate::bench::tab::Tab;
 use crate::house;
 
@@ -29,7 +31,7 @@ pub(super) struct Visit {
 pub(super) enum Pace {
     /// As they are.
     Free,
-    /// A phone of the middle class on slow 4G, as Lighthouse has them.
+    /// A phone of the middle class on slow 4G, as Lighthouse has them, for all that runs.
     Slow,
 }
 
@@ -42,6 +44,10 @@ impl Pace {
             Self::Slow => "slow",
         }
     }
+
+    fn line(self) -> Option<line::Pace> {
+        (self == Self::Slow).then_some(SLOW_4G)
+    }
 }
 
 /// Visits by report: ours, theirs.
@@ -50,12 +56,13 @@ pub(super) type Visits = Vec<(&'static str, [Vec<Visit>; 2])>;
 const PROBE: &str = include_str!("probe.js");
 /// Pages that are scrolled through.
 const N_SCROLLED: u32 = 30;
+/// How long nothing comes where all has come.
+const QUIET: Duration = Duration::from_millis(1500);
 /// How far two small grey pictures of one page may differ, of 255.
 const MAX_DIFFERENCE: f64 = 12.0;
 
 /// Each report on each side `n` times, after one round that does not count.
 pub(super) fn visits(folders: &[PathBuf; 2], pace: Pace, n: usize) -> Result<Visits, HarnessError> {
-    end_all_on_signal()?;
     let serve = |folder: &PathBuf| NashraServe::start(&house::nashra(), folder);
     let servers = [serve(&folders[0])?, serve(&folders[1])?];
     let browser = Browser::start(Engine::Chromium)?;
@@ -70,7 +77,9 @@ pub(super) fn visits(folders: &[PathBuf; 2], pace: Pace, n: usize) -> Result<Vis
                 // Who begins changes from run to run.
                 let side = (turn + run) % 2;
                 let tab = Tab::open(&browser)?;
-                let (visit, picture) = visit(&tab, servers[side].url(), report, side, pace)?;
+                let line = Line::open(servers[side].url(), pace.line())
+                    .map_err(|error| HarnessError::Transport(error.to_string()))?;
+                let (visit, picture) = visit(&tab, &line, report, side, pace)?;
                 tab.close()?;
                 pictures[side] = picture;
                 if run > 0 {
@@ -86,33 +95,56 @@ pub(super) fn visits(folders: &[PathBuf; 2], pace: Pace, n: usize) -> Result<Vis
 
 /// The value of a promise.
 fn wait_for(tab: &Tab<'_>, script: &str) -> Result<Value, HarnessError> {
-    let script = format!("const done = arguments[0]; ({script}).then(done)");
-    tab.session
-        .post("execute/async", &json!({ "script": script, "args": [] }))
+    let script =
+        format!("const done = arguments[0]; ({script}).then(done, (error) => done(String(error)))");
+    let value = tab
+        .session
+        .post("execute/async", &json!({ "script": script, "args": [] }))?;
+    match value.as_str() {
+        Some(error) => Err(HarnessError::Shape(error.to_owned())),
+        None => Ok(value),
+    }
 }
 
-fn prepare(tab: &Tab<'_>, origin: &str, pace: Pace) -> Result<(), HarnessError> {
+fn prepare(tab: &Tab<'_>, origin: &str, pace: Pace) -> Result<Option<Brake>, HarnessError> {
     tab.begin(origin, PROBE)?;
     match pace {
-        Pace::Slow => tab.slow_down(),
+        Pace::Slow => {
+            tab.phone()?;
+            Ok(Some(Brake::pull()))
+        }
         Pace::Free => {
             let screen =
                 json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false });
             tab.session
                 .cdp("Emulation.setDeviceMetricsOverride", &screen)?;
-            Ok(())
+            Ok(None)
         }
     }
 }
 
+/// Waits until the reader has read what is there: nothing has come over the line for a while.
+fn settle(tab: &Tab<'_>, line: &Line, what: &str) -> Result<(), HarnessError> {
+    let mut last = (line.n_bytes(), Instant::now());
+    poll(Patience::Start, what, || {
+        let n_bytes = line.n_bytes();
+        if n_bytes != last.0 {
+            last = (n_bytes, Instant::now());
+        }
+        let is_whole = tab.eval("return document.readyState")? == "complete";
+        Ok((is_whole && last.1.elapsed() > QUIET).then_some(()))
+    })
+}
+
 fn visit(
     tab: &Tab<'_>,
-    origin: &str,
+    line: &Line,
     report: &Report,
     side: usize,
     pace: Pace,
 ) -> Result<(Visit, Value), HarnessError> {
-    prepare(tab, origin, pace)?;
+    let origin = line.url();
+    let _brake = prepare(tab, &origin, pace)?;
     let (start, link) = match side {
         0 => (report.page.to_owned(), "a[href$='/read/']".to_owned()),
         _ => ("/".to_owned(), format!("#{}", report.name)),
@@ -120,35 +152,29 @@ fn visit(
     tab.session
         .post("url", &json!({ "url": format!("{origin}{start}") }))?;
     let what = format!("{} on side {side}", report.name);
-    poll(Patience::Start, &what, || {
-        // The reader has read what is there: everything that comes by itself has come.
-        let is_quiet = "const files = performance.getEntriesByType('resource');\
-            const last = Math.max(performance.timing.loadEventEnd - performance.timeOrigin, ...files.map((file) => file.responseEnd));\
-            return document.readyState === 'complete' && performance.now() > last + 1000";
-        Ok((tab.eval(is_quiet)? == true).then_some(()))
-    })?;
-    let before = tab.eval("return bytesSoFar()")?.as_f64();
+    settle(tab, line, &what)?;
+    let before = line.n_bytes();
     let watch = Watch::start();
     tab.eval(&format!("clickOn({link:?})"))?;
     let told = poll(Patience::Start, &what, || {
         let told = tab.eval("return globalThis.told ?? null")?;
         Ok((!told["live"].is_null()).then_some(told))
     })?;
-    let bytes = tab.eval("return bytesSoFar()")?.as_f64();
+    let bytes = line.n_bytes() - before;
     let picture = tab.eval("return pictureOf(1)")?;
     let (mut next, mut scrolled) = (None, Value::Null);
     if pace == Pace::Free {
-        next = wait_for(tab, "turnPages()")?.as_f64();
+        let of_this = |error| HarnessError::Shape(format!("{what}: {error}"));
+        next = wait_for(tab, "turnPages()").map_err(of_this)?.as_f64();
         if report.is_long {
-            scrolled = wait_for(tab, &format!("scrollPages({N_SCROLLED})"))?;
+            let scroll = format!("scrollPages({N_SCROLLED})");
+            scrolled = wait_for(tab, &scroll).map_err(of_this)?;
         }
     }
     let number = |key: &str| {
         let missing = || HarnessError::Shape(format!("{what}: {told}"));
         told[key].as_f64().ok_or_else(missing)
     };
-    // An app's bytes before the click are not the report's; a page of its own begins anew.
-    let before = before.filter(|_| side == 0).unwrap_or(0.0);
     let visit = Visit {
         readable_ms: number("readable")?,
         live_ms: number("live")?,
@@ -156,7 +182,7 @@ fn visit(
         scrolled_ms: scrolled["sharp"].as_f64(),
         dropped: scrolled["dropped"].as_f64(),
         peak_mb: watch.peak_mb(),
-        bytes: bytes.unwrap_or(0.0) - before,
+        bytes: bytes as f64,
     };
     Ok((visit, picture))
 }
