@@ -3,6 +3,7 @@
 //! What comes through it is Rust values and errors; listeners clean up when they are dropped. On the native target it
 //! compiles and is never called: components touch it in effects and event handlers alone.
 
+pub mod begun;
 pub mod console;
 pub mod document;
 pub mod dom;

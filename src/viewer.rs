@@ -34,7 +34,7 @@ use crate::platform::events::Listener;
 use crate::platform::hands::Taps;
 use crate::platform::json::BrowserJson;
 use crate::platform::module::VIEWER;
-use crate::platform::{document, fetch, task};
+use crate::platform::{begun, document, fetch, task};
 use crate::state::locale::read_messages;
 use crate::state::page_data::ReadData;
 use crate::state::report_pages::{ReportPage, ReportPages, read_pages};
@@ -47,25 +47,51 @@ use zooming::Pinch;
 /// The element that is ours.
 const PLACE_ID: &str = "viewer";
 
-/// Starts to answer: a report to be shown as JSON, or nothing, where the reader went elsewhere.
+/// What is read, and how it is shown once it is.
+type Shown = Option<(ReadData, Option<Rc<Viewer>>)>;
+
+/// Starts to answer: a report to be shown as JSON, or nothing, where the reader went elsewhere. The start script may have asked for the
+/// report that the app asks for once it is there.
 pub fn start() {
-    let shown = Rc::<RefCell<Option<Rc<Viewer>>>>::default();
+    let shown = Rc::<RefCell<Shown>>::default();
     VIEWER.listen(move |request| {
         let shown = shown.clone();
         async move {
+            let read = BrowserJson::parse(&request).and_then(|json| ReadData::from_json(&json));
+            if is_shown(&shown.borrow(), read.as_ref()) {
+                return String::new();
+            }
             // Ends the worker of the report before.
-            if let Some(before) = shown.borrow_mut().take() {
+            let before = shown.replace(read.clone().map(|read| (read, None)));
+            if let Some((_, Some(before))) = before {
                 before.leave();
             }
-            let read = BrowserJson::parse(&request).and_then(|json| ReadData::from_json(&json));
-            if let Some(read) = read
-                && let Some(viewer) = Viewer::open(read).await
-            {
-                shown.replace(Some(viewer));
+            if let Some(read) = read {
+                let viewer = Viewer::open(read.clone()).await;
+                let mut shown = shown.borrow_mut();
+                match (&mut *shown, viewer) {
+                    (Some((wanted, place)), Some(viewer)) if *wanted == read => {
+                        *place = Some(viewer);
+                    }
+                    // The reader went on before it was open.
+                    (_, Some(viewer)) => viewer.leave(),
+                    // What could not be opened can be asked for again.
+                    (Some((wanted, _)), None) if *wanted == read => *shown = None,
+                    (_, None) => {}
+                }
             }
             String::new()
         }
     });
+}
+
+/// Whether this report is on the screen, or will be in a moment.
+fn is_shown(shown: &Shown, read: Option<&ReadData>) -> bool {
+    let (Some((shown, viewer)), Some(read)) = (shown, read) else {
+        return false;
+    };
+    let is_there = |viewer: &Rc<Viewer>| viewer.place.is_connected();
+    shown == read && viewer.as_ref().is_none_or(is_there)
 }
 
 /// A report on the screen.
@@ -100,6 +126,12 @@ struct Viewer {
     is_forward: Cell<bool>,
     /// Whether a look at the screen is due before the next paint.
     is_due: Cell<bool>,
+    /// Whether the pages are there.
+    is_adopted: Cell<bool>,
+    /// Whether the first drawing comes so soon that text may wait for it.
+    is_drawn_soon: Cell<bool>,
+    /// What went wrong before.
+    trouble: Cell<Option<notice::Trouble>>,
     /// Whether the reader has left.
     is_left: Cell<bool>,
     listeners: RefCell<Vec<Listener>>,
@@ -108,20 +140,18 @@ struct Viewer {
 impl Viewer {
     /// Takes over the page; nothing where it is no longer there.
     async fn open(read: ReadData) -> Option<Rc<Self>> {
+        let pages_url = read.pages_url.clone();
+        let published = task::start(async move {
+            let url = pages_url?;
+            let (json, _) = fetch::json(&url).await.ok()?;
+            read_pages(&json, &url)
+        });
         let (messages, _) = fetch::json(&read.messages).await.ok()?;
         let words = Words {
             messages: Arc::new(read_messages(&messages)),
             digits: NumberingSystem::parse(&read.digits).unwrap_or(NumberingSystem::Latn),
         };
-        let published = match &read.pages_url {
-            Some(url) => fetch::json(url)
-                .await
-                .ok()
-                .and_then(|(json, _)| read_pages(&json, url)),
-            None => None,
-        };
         let place = Dom::by_id(PLACE_ID)?;
-        let is_known = published.is_some();
         let viewer = Rc::new(Self {
             read,
             words,
@@ -145,10 +175,27 @@ impl Viewer {
             page: Cell::new(0),
             is_forward: Cell::new(true),
             is_due: Cell::new(false),
+            is_adopted: Cell::new(false),
+            is_drawn_soon: Cell::new(begun::is_there()),
             is_left: Cell::new(false),
+            trouble: Cell::default(),
             listeners: RefCell::default(),
         });
+        // Where the start script has begun, the file is opened while the pages are made.
+        if viewer.is_drawn_soon.get() {
+            task::spawn(viewer.clone().start_engine());
+        }
+        let published = published.await;
+        if viewer.is_left.get() || !viewer.place.is_connected() {
+            return None;
+        }
+        let is_known = published.is_some();
         viewer.adopt(published);
+        viewer.is_adopted.set(true);
+        if let Some(trouble) = viewer.trouble.take() {
+            viewer.say_trouble(trouble);
+        }
+        viewer.hear_early();
         viewer.listen();
         if !viewer.go_to_hash() {
             viewer.resume();
@@ -279,6 +326,10 @@ impl Viewer {
     }
 
     fn say_trouble(&self, trouble: notice::Trouble) {
+        if !self.is_adopted.get() {
+            self.trouble.set(Some(trouble));
+            return;
+        }
         let what = notice::trouble(trouble, &self.read.file_url, &self.words);
         self.say(Some(what));
         self.texts.give_up();

@@ -24,6 +24,7 @@ fn attachment(file: AttachmentData, locale: &Locale) -> El {
         .into_iter()
         .flatten()
         .map(|fact| el("li").child(el("bdi").text(fact)));
+    let pages = file.pages_url;
     let read = file.read_url.map(|url| {
         // Our viewer is a page of ours; what is read elsewhere is not.
         let is_elsewhere = !url.ends_with("/read/");
@@ -31,6 +32,8 @@ fn attachment(file: AttachmentData, locale: &Locale) -> El {
             .class("button")
             .attr("href", url)
             .attr_if(is_elsewhere, "rel", "external")
+            // The start script fetches them where the line is quick.
+            .attr_opt("data-pages", pages)
             .child(icon(Icon::Book))
             .text(locale.text("release.readOnline"))
     });

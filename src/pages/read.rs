@@ -34,6 +34,10 @@ pub fn read(read: ReadData, locale: &Locale) -> El {
 #[cfg(feature = "ssr")]
 fn viewer(place: El, read: ReadData, locale: &Locale) -> El {
     use crate::components::report_viewer::{Words, report_viewer};
+    // The start script fetches both while the viewer's code is on its way.
+    let place = place
+        .attr("data-file", read.file_url.clone())
+        .attr_opt("data-pages", read.pages_url.clone());
     place.child(report_viewer(
         &read,
         read.known.0.as_deref(),

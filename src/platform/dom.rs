@@ -242,6 +242,19 @@ impl Dom {
         Some(())
     }
 
+    /// From now on fetches smaller ones of the pictures that are not here yet, below `selector`.
+    pub fn slim_pictures(&self, selector: &str, sizes: &str) {
+        for picture in self.all(&[selector, " img[loading=lazy]"].concat()) {
+            let image = picture.0.dyn_ref::<web_sys::HtmlImageElement>();
+            if image.is_some_and(|image| !image.complete()) {
+                picture.set("sizes", sizes);
+                if let Some(source) = picture.0.previous_element_sibling() {
+                    Self(source).set("sizes", sizes);
+                }
+            }
+        }
+    }
+
     /// Waits until the pictures in it can be shown; one that cannot is not waited for.
     pub async fn pictures_ready(&self) {
         for picture in self.all("img") {

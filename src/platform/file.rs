@@ -2,24 +2,29 @@
 
 use std::cell::Cell;
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader, Request, RequestInit, Response};
 
+use super::begun;
 use super::report_client::FileBytes;
 
 /// A download that can be stopped.
 pub struct Download {
     abort: AbortController,
+    /// The host's answer, or what it will be.
+    answer: Promise,
     is_begun: Cell<bool>,
 }
 
 impl Download {
-    /// Nothing yet.
-    pub fn new() -> Option<Self> {
+    /// Asks for `url`, unless the start script has.
+    pub fn of(url: &str) -> Option<Self> {
+        let (answer, abort) = begun::file(url).or_else(|| ask(url))?;
         Some(Self {
-            abort: AbortController::new().ok()?,
+            abort,
+            answer,
             is_begun: Cell::new(false),
         })
     }
@@ -34,17 +39,10 @@ impl Download {
         self.is_begun.get()
     }
 
-    /// Gets `url`; `on_progress` hears how many bytes are here, and of how many where that is known. `None` where it does not come.
-    pub async fn get(
-        &self,
-        url: &str,
-        on_progress: impl Fn(f64, Option<f64>),
-    ) -> Option<FileBytes> {
-        let options = RequestInit::new();
-        options.set_signal(Some(&self.abort.signal()));
-        let request = Request::new_with_str_and_init(url, &options).ok()?;
-        let response = web_sys::window()?.fetch_with_request(&request);
-        let response: Response = JsFuture::from(response).await.ok()?.dyn_into().ok()?;
+    /// The bytes; `on_progress` hears how many are here, and of how many where that is known. `None` where they do not come.
+    pub async fn get(&self, on_progress: impl Fn(f64, Option<f64>)) -> Option<FileBytes> {
+        let response = JsFuture::from(self.answer.clone()).await.ok()?;
+        let response: Response = response.dyn_into().ok()?;
         self.is_begun.set(true);
         if !response.ok() {
             return None;
@@ -73,4 +71,12 @@ impl Download {
         }
         Some(FileBytes::new(whole.buffer()))
     }
+}
+
+fn ask(url: &str) -> Option<(Promise, AbortController)> {
+    let abort = AbortController::new().ok()?;
+    let options = RequestInit::new();
+    options.set_signal(Some(&abort.signal()));
+    let request = Request::new_with_str_and_init(url, &options).ok()?;
+    Some((web_sys::window()?.fetch_with_request(&request), abort))
 }

@@ -2,7 +2,9 @@
 //!
 //! It never waits for an answer: whoever asks is told by `on_answer`, in whatever order the worker answers.
 
-use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array, Uint8ClampedArray, WebAssembly};
+use js_sys::{
+    Array, ArrayBuffer, Function, Object, Reflect, Uint8Array, Uint8ClampedArray, WebAssembly,
+};
 use nashra_report::protocol::{Request, Response};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -11,6 +13,7 @@ use web_sys::{
     WorkerType,
 };
 
+use super::begun;
 use super::document;
 use super::events::Listener;
 
@@ -20,8 +23,19 @@ const MODULE: &str = "nashraReportModule";
 /// A worker of this name waits for a module that was compiled outside of it.
 const SHARED: &str = "shared";
 
-/// Pixels of a page, outside of the module's memory.
+/// Pixels of a page, outside of the module's memory. Dropped, their memory goes at once, where a collector would wait.
 pub struct Pixels(Uint8ClampedArray);
+
+impl Drop for Pixels {
+    fn drop(&mut self) {
+        let buffer = self.0.buffer();
+        // What is moved out of a buffer into one without room is gone; older engines leave it to the collector.
+        let transfer = Reflect::get(&buffer, &JsValue::from_str("transfer"));
+        if let Some(transfer) = transfer.ok().and_then(|it| it.dyn_into::<Function>().ok()) {
+            let _ = transfer.call1(&buffer, &JsValue::from_f64(0.0));
+        }
+    }
+}
 
 impl Pixels {
     /// As an element that nobody hears of, not yet in the page.
@@ -63,12 +77,18 @@ pub struct ReportClient {
 }
 
 impl ReportClient {
-    /// Starts a worker with a module that is compiled here, where its code stays warm for the next. `on_end` is called when it
-    /// ends by itself: by a panic, for want of memory, or because it could not start.
+    /// Takes the worker that the start script began, or starts one. `on_end` is called when it ends by itself: by a panic, for want of memory, or
+    /// because it could not start. Gives whether it has said already that it listens.
     pub async fn start(
-        on_answer: impl Fn(Response, Option<Pixels>) + 'static,
-        on_end: impl Fn() + 'static,
-    ) -> Option<Self> {
+        on_answer: impl Fn(Response, Option<Pixels>) + Clone + 'static,
+        on_end: impl Fn() + Clone + 'static,
+    ) -> Option<(Self, bool)> {
+        if let Some(begun) = begun::worker() {
+            let client = Self::of(begun.worker, on_answer.clone(), on_end.clone());
+            if JsFuture::from(begun.code).await.is_ok() {
+                return Some((client, begun.is_ready));
+            }
+        }
         let root = document::root()?;
         let address = |name: &str| {
             let found = Reflect::get(&root, &JsValue::from_str(name)).ok()?;
@@ -79,24 +99,32 @@ impl ReportClient {
         options.set_type(WorkerType::Module);
         options.set_name(SHARED);
         let worker = Worker::new_with_options(&entry, &options).ok()?;
+        let client = Self::of(worker, on_answer, on_end);
+        // Compiled here, where its code stays warm for the next.
+        let response = web_sys::window()?.fetch_with_str(&module);
+        let compiled = WebAssembly::compile_streaming(&response);
+        let compiled = JsFuture::from(compiled).await.ok()?;
+        let message = Object::new();
+        Reflect::set(&message, &JsValue::from_str("module"), &compiled).ok()?;
+        client.worker.post_message(&message).ok()?;
+        Some((client, false))
+    }
+
+    fn of(
+        worker: Worker,
+        on_answer: impl Fn(Response, Option<Pixels>) + 'static,
+        on_end: impl Fn() + 'static,
+    ) -> Self {
         let on_message = Listener::new(&worker, "message", move |event| {
             if let Some((response, pixels)) = read(&event) {
                 on_answer(response, pixels);
             }
         });
         let on_error = Listener::new(&worker, "error", move |_| on_end());
-        let client = Self {
+        Self {
             worker,
             _listeners: [on_message, on_error],
-        };
-        let response = web_sys::window()?.fetch_with_str(&module);
-        let compiled = JsFuture::from(WebAssembly::compile_streaming(&response))
-            .await
-            .ok()?;
-        let message = Object::new();
-        Reflect::set(&message, &JsValue::from_str("module"), &compiled).ok()?;
-        client.worker.post_message(&message).ok()?;
-        Some(client)
+        }
     }
 
     /// Asks; a file goes beside `Open`, and is handed over.

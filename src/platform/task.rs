@@ -1,5 +1,10 @@
 //! Work for later: futures on the browser's queue, timers, and the idle moment after the first paint.
 
+use std::cell::RefCell;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,6 +13,30 @@ use wasm_bindgen_futures::JsFuture;
 /// Runs `future` on the browser's queue.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);
+}
+
+/// Begins `future` at once; what is given waits for its value.
+pub fn start<T: 'static>(future: impl Future<Output = T> + 'static) -> impl Future<Output = T> {
+    let place = Rc::<RefCell<(Option<T>, Option<Waker>)>>::default();
+    let done = place.clone();
+    spawn(async move {
+        let value = future.await;
+        let mut place = done.borrow_mut();
+        place.0 = Some(value);
+        if let Some(waker) = place.1.take() {
+            waker.wake();
+        }
+    });
+    poll_fn(move |context| {
+        let mut place = place.borrow_mut();
+        match place.0.take() {
+            Some(value) => Poll::Ready(value),
+            None => {
+                place.1 = Some(context.waker().clone());
+                Poll::Pending
+            }
+        }
+    })
 }
 
 /// Waits `delay_ms` milliseconds.

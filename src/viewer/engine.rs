@@ -20,6 +20,8 @@ use crate::platform::report_client::{FileBytes, Pixels, ReportClient};
 const MAX_DEATHS: u32 = 1;
 /// Steps of the progress that is told, in bytes: a screen reader is not to hear a hundred of them.
 const PROGRESS_STEP: f64 = 500_000.0;
+/// How wide posters are fetched once pages are drawn: each stands for a moment only.
+const POSTER_SIZES: &str = "15rem";
 /// What is here before this is not worth a word.
 const QUICK_MS: i32 = 400;
 
@@ -37,6 +39,12 @@ pub(super) struct Engine {
     client: Option<ReportClient>,
     download: Option<Rc<Download>>,
     is_started: bool,
+    /// Answers that came before the pages were there.
+    early: Vec<(Response, Option<Pixels>)>,
+    /// Whether the worker listens.
+    is_ready: bool,
+    /// A file that came before it did.
+    file: Option<FileBytes>,
     is_open: bool,
     n_deaths: u32,
     n_requests: u32,
@@ -54,6 +62,8 @@ impl Engine {
             download.stop();
         }
         self.client = None;
+        self.file = None;
+        self.is_ready = false;
         self.is_open = false;
     }
 }
@@ -67,7 +77,9 @@ impl Viewer {
         self.start_worker().await;
     }
 
+    /// Starts a worker, and gets the file beside it.
     async fn start_worker(self: Rc<Self>) {
+        crate::platform::task::spawn(self.clone().open_file());
         let (answered, ended) = (Rc::downgrade(&self), Rc::downgrade(&self));
         let on_answer = move |response, pixels| {
             if let Some(viewer) = answered.upgrade() {
@@ -85,14 +97,39 @@ impl Viewer {
             return;
         }
         match client {
-            Some(client) => self.engine.borrow_mut().client = Some(client),
+            Some((client, is_ready)) => {
+                self.engine.borrow_mut().client = Some(client);
+                if is_ready {
+                    self.greet();
+                }
+            }
             None => self.say_trouble(Trouble::Engine),
+        }
+    }
+
+    /// The worker listens.
+    fn greet(&self) {
+        self.ask(
+            RequestKind::Hello {
+                version: PROTOCOL_VERSION,
+            },
+            None,
+        );
+        self.engine.borrow_mut().is_ready = true;
+        self.hand_over();
+    }
+
+    /// Hears what was answered before the pages were there.
+    pub(super) fn hear_early(self: &Rc<Self>) {
+        let early = std::mem::take(&mut self.engine.borrow_mut().early);
+        for (response, pixels) in early {
+            self.clone().answered(response, pixels);
         }
     }
 
     /// Fetches the file and hands it to the worker.
     async fn open_file(self: Rc<Self>) {
-        let Some(download) = Download::new().map(Rc::new) else {
+        let Some(download) = Download::of(&self.read.file_url).map(Rc::new) else {
             return;
         };
         self.engine.borrow_mut().download = Some(download.clone());
@@ -106,7 +143,10 @@ impl Viewer {
                 self.toast(Some(notice::progress(n_bytes, in_all, &self.words)));
             }
         };
-        let file = download.get(&self.read.file_url, on_progress).await;
+        let file = download.get(on_progress).await;
+        if file.is_none() {
+            self.lay_over_now();
+        }
         // Another one may have taken its place, or the reader stopped it.
         if !self.is_awaited(&download) {
             return;
@@ -121,7 +161,22 @@ impl Viewer {
             });
             return;
         };
-        let password = self.engine.borrow().password.clone();
+        let mut engine = self.engine.borrow_mut();
+        engine.file = Some(file);
+        if engine.is_ready {
+            drop(engine);
+            self.hand_over();
+        }
+    }
+
+    /// Gives the worker the file, if it is here.
+    fn hand_over(&self) {
+        let mut engine = self.engine.borrow_mut();
+        let Some(file) = engine.file.take() else {
+            return;
+        };
+        let password = engine.password.clone();
+        drop(engine);
         self.ask(RequestKind::Open { password }, Some(file));
     }
 
@@ -137,6 +192,8 @@ impl Viewer {
         let download = download.clone();
         crate::platform::task::spawn(async move {
             crate::platform::task::sleep(QUICK_MS).await;
+            // What takes long leaves time for the text.
+            self.lay_over_now();
             if self.is_awaited(&download) && !download.is_begun() {
                 self.toast(Some(notice::progress(0.0, None, &self.words)));
             }
@@ -227,20 +284,14 @@ impl Viewer {
         }
         match response.kind {
             // Said unasked, when it listens.
-            ResponseKind::Ready { .. } if response.id == 0 => {
-                self.ask(
-                    RequestKind::Hello {
-                        version: PROTOCOL_VERSION,
-                    },
-                    None,
-                );
-                crate::platform::task::spawn(self.open_file());
-            }
+            ResponseKind::Ready { .. } if response.id == 0 => self.greet(),
+            _ if !self.is_adopted.get() => self.engine.borrow_mut().early.push((response, pixels)),
             ResponseKind::Opened { info } => {
                 self.say(None);
                 self.engine.borrow_mut().is_open = true;
                 self.texts.wake();
                 self.correct(&info.pages, info.page_progression, info.outline);
+                self.place.slim_pictures(".viewer-pages", POSTER_SIZES);
                 self.print_on();
                 self.look_soon();
             }
@@ -276,7 +327,7 @@ impl Viewer {
     }
 
     /// A drawing that was scheduled.
-    fn drawn(&self, id: u32, page: PageIndex, drawn: Option<(Pixels, u32, u32)>) {
+    fn drawn(self: &Rc<Self>, id: u32, page: PageIndex, drawn: Option<(Pixels, u32, u32)>) {
         let arrival = self.schedule.borrow_mut().arrived(id);
         let place = |page, purpose| match purpose {
             Purpose::Page => self.sheet(page),
@@ -293,9 +344,11 @@ impl Viewer {
             }
         }
         self.draw();
+        self.lay_over_now();
     }
 
     fn failed(self: &Rc<Self>, id: u32, failure: Failure) {
+        self.lay_over_now();
         match failure {
             Failure::Password => {
                 let mut engine = self.engine.borrow_mut();
@@ -329,10 +382,10 @@ impl Viewer {
 
     /// The worker ended: once it is started again.
     fn ended(self: Rc<Self>) {
+        self.lay_over_now();
         let mut engine = self.engine.borrow_mut();
         engine.n_deaths += 1;
-        engine.client = None;
-        engine.is_open = false;
+        engine.stop();
         engine.orders.clear();
         let n_deaths = engine.n_deaths;
         drop(engine);

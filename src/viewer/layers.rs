@@ -21,6 +21,9 @@ const HITS: &str = "[data-layer=hits]";
 impl Viewer {
     /// Lays over the pages that are seen what is known of them, and asks for what is not.
     pub(super) fn lay_over(self: &Rc<Self>, visible: Range<PageIndex>) {
+        if self.is_drawn_soon.get() {
+            return;
+        }
         let near = visible.start.saturating_sub(N_NEAR)..visible.end + N_NEAR;
         let elements = self.sheets.borrow().clone();
         for (at, place) in elements.iter().enumerate() {
@@ -34,6 +37,13 @@ impl Viewer {
                 self.lay_links(page, place);
                 self.lay_hits(page, place);
             }
+        }
+    }
+
+    /// What waited for the first drawing waits no longer.
+    pub(super) fn lay_over_now(self: &Rc<Self>) {
+        if self.is_drawn_soon.replace(false) {
+            self.look_soon();
         }
     }
 

@@ -72,7 +72,7 @@ function Attachment({ file, owner, locale }) {
           </li>
         ))}
       </ul>
-      <a className="button" href={`${local(owner.url)}read/`}>
+      <a className="button" href={`${local(owner.url)}read/`} data-pages={local(file._nashra?.pages ?? "")}>
         <Icon name="book" />
         {locale.t("release.readOnline")}
       </a>

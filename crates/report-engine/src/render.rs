@@ -67,7 +67,10 @@ pub(crate) fn render<'a>(
         page,
         cache,
         settings,
-        &RenderSettings::default(),
+        &RenderSettings {
+            hinting: false,
+            ..RenderSettings::default()
+        },
         &mut context,
         transform,
     );

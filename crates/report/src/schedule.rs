@@ -10,7 +10,7 @@ use crate::document::PageIndex;
 use crate::geometry::{SizePt, page_pixels};
 
 /// Bytes of all drawings that are kept, whatever the number of pages.
-pub const MAX_BITMAP_BYTES: usize = 128 * 1024 * 1024;
+pub const MAX_BITMAP_BYTES: usize = 64 * 1024 * 1024;
 /// Bytes of one drawing: a page that would need more is drawn at a smaller scale.
 pub const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
 /// Pages that are drawn before the reader gets there, in reading direction.

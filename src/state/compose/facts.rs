@@ -142,12 +142,13 @@ impl Composer<'_> {
     fn attachment_data(&self, entry: Entry<'_>, file: &Attachment) -> AttachmentData {
         let item = entry.item;
         let url = self.local(file.url.as_str());
+        let read_path = self.read_path_of_file(entry, file);
+        let pages = file.pages.as_ref().filter(|_| read_path.is_some());
+        let pages_url = pages.map(|pages| self.local(pages.as_str()));
         let read_url = file.is_pdf().then(|| match &item.online_url {
             Some(link) => link.as_str().to_owned(),
             // Others than the viewer's are the browser's to open.
-            None => self
-                .read_path_of_file(entry, file)
-                .unwrap_or_else(|| url.clone()),
+            None => read_path.unwrap_or_else(|| url.clone()),
         });
         AttachmentData {
             kind: kind_of(file),
@@ -162,6 +163,7 @@ impl Composer<'_> {
                 .map(|bytes| file_size(bytes, &*self.locale.formats, &self.locale.messages)),
             n_pages: file.page_count,
             read_url,
+            pages_url,
             url,
             player: None,
         }

@@ -132,6 +132,8 @@ record! {
         pub n_pages: Option<u32>,
         /// Where it is read online: our viewer or someone else's page.
         pub read_url: Option<String>,
+        /// What is published of its pages, where our viewer reads it.
+        pub pages_url: Option<String>,
         /// What plays it in place.
         pub player: Option<PlayerData>,
     }

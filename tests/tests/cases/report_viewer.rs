@@ -104,7 +104,8 @@ pub(crate) fn opens_from_an_item(test: &Test<'_>) -> Outcome {
 pub(crate) fn keeps_what_was_published(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
-    site.fault("/assets/viewer-*", Fault::Held);
+    // Not its code: modules that are on their way hold up the load event in Firefox and WebKit, and with it the driver.
+    site.fault("*/pages.json", Fault::Held);
     page.goto(&read_of(ENGLISH))?;
     page.wait_until(READY, "the app")?;
     page.eval("window.was = [...document.querySelectorAll('.report-viewer, .viewer-page, .viewer-poster')]")?;
@@ -120,7 +121,7 @@ pub(crate) fn keeps_what_was_published(test: &Test<'_>) -> Outcome {
     let robots =
         page.eval("return new URL(document.querySelector('link[rel=canonical]').href).pathname")?;
     assert_eq!(robots, ENGLISH);
-    site.let_go("/assets/viewer-*");
+    site.let_go("*/pages.json");
     page.wait_until(VIEWING, "the viewer")?;
     let is_kept = "return was.length > 10 && was.every(node => node.isConnected)";
     assert_eq!(page.eval(is_kept)?, true, "the page was made anew");

@@ -201,6 +201,8 @@ struct Parts<'a> {
 ///
 /// The app opens pages that the second sheet styles, so it comes before the app. A newsroom's own theme stays after both.
 ///
+/// A published report does not wait for the app: [`READER_SCRIPT`].
+///
 /// A page whose own style is refused, by a policy that the host forgot to renew, gets the same style as a file.
 fn start_script(parts: &Parts<'_>) -> String {
     let [wasm, live, live_wasm, viewer, viewer_wasm, worker, module] = parts.files;
@@ -220,8 +222,13 @@ fn start_script(parts: &Parts<'_>) -> String {
          root.nashraReportModule=file(\"./{module}\").href;\
          root.nashraLoadLive=async()=>\
          (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
-         root.nashraLoadViewer=async()=>\
-         (await import(\"./{viewer}\")).default({{module_or_path:file(\"./{viewer_wasm}\")}});\
+         let viewing;\
+         root.nashraLoadViewer=()=>{{if(!viewing){{const wasm=fetch(file(\"./{viewer_wasm}\"));wasm.catch(()=>{{}});\
+         viewing=import(\"./{viewer}\").then((viewer)=>viewer.default({{module_or_path:wasm}}))\
+         .catch((error)=>{{viewing=undefined;throw error}})}}return viewing}};\
+         const [visit]=performance.getEntriesByType(\"navigation\"),\
+         isQuick=!navigator.connection?.saveData&&visit?.responseEnd-visit?.requestStart<{QUICK_MS};\
+         {READER_SCRIPT}\
          let begin=()=>{{begin=()=>{{}};\
          const wasm=fetch(file(\"./{wasm}\"));\
          link(\"modulepreload\",\"./{glue}\",{{integrity:\"{integrity}\"}});\
@@ -229,12 +236,18 @@ fn start_script(parts: &Parts<'_>) -> String {
          if(!document.querySelector(\"link[href$=\\\"{later}\\\"]\"))link(\"stylesheet\",\"./{later}\");\
          import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\
          .catch((error)=>console.warn(\"Nashra stays a plain page:\",error))}};\
-         if(document.readyState===\"complete\")begin();\
-         else{{addEventListener(\"load\",()=>begin());setTimeout(()=>begin(),3000)}}\
+         const start=report?()=>openReport().then(firstPage).catch(()=>{{}}).then(()=>begin()):()=>begin();\
+         if(document.readyState===\"complete\"||report&&isQuick)start();\
+         else addEventListener(\"load\",start,{{once:true}});\
+         if(report||document.readyState!==\"complete\")setTimeout(()=>begin(),3000);\
          if(!document.querySelector(\"style\")?.sheet)link(\"stylesheet\",\"./{style}\");"
     )
 }
 
+/// Opens the viewer of a published report, before the app.
+const READER_SCRIPT: &str = include_str!("assets/reader.js");
+/// A page that is here within this many milliseconds of being asked for came over a quick line.
+const QUICK_MS: u32 = 150;
 /// Shows what a search found in the page that a hit leads to: fetched when an address asks for it.
 const MARKS_SCRIPT: &str = include_str!("assets/marks.js");
 /// The way to the search index, which nothing asks for before a search.

@@ -5,6 +5,11 @@
 
 /** How long the host may take where there is a copy. The app itself waits 10 s. */
 const PATIENCE_MS = 4000;
+/** When a large file is kept, after it was asked for: out of the browser's own cache, and at last from wherever it is. */
+const KEEP_AFTER = [
+  [3000, "only-if-cached"],
+  [30000, "force-cache"],
+];
 /** Pages that the offline page leads to. */
 const N_LISTED = 20;
 
@@ -14,11 +19,23 @@ const ask = async (event, path) => {
   const data = kindOf(path) === "page" ? dataOf(path) : undefined;
   if (response.status === 404 || response.status === 410) event.waitUntil(forget([path, data]));
   if (response.status === 200) {
-    event.waitUntil(keep(path, response.clone()));
+    event.waitUntil(isLarge(path) ? keepLater(path) : keep(path, response.clone()));
     // A link to this page asks for its data alone.
     if (data) event.waitUntil(learn(data));
   }
   return response;
+};
+
+/** Large files go to the page as they come: a copy made on the way would hold both up. */
+const isLarge = (path) => /\.(wasm|pdf)$/i.test(path);
+
+/** Keeps it from the browser's own cache, so that nothing is asked for twice; WebKitGTK has none for what scripts fetch. */
+const keepLater = async (path) => {
+  for (const [ms, cache] of KEEP_AFTER) {
+    await wait(ms);
+    const response = await fetch(keyOf(path), { cache, mode: "same-origin", priority: "low" }).catch(() => undefined);
+    if (response && (await keep(path, response))) return;
+  }
 };
 
 const escape = (text) => text.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,4 +1,4 @@
-//! Visits: each in a tab of its own with an empty cache, the sides in turns. It refuses to count a visit whose pages are not the ones
+//! Visits: each in a browser of its own with an empty cache, the sides in turns. It refuses to count a visit whose pages are not the ones
 //! that the other side draws.
 
 use std::path::PathBuf;
@@ -65,7 +65,6 @@ const MAX_DIFFERENCE: f64 = 12.0;
 pub(super) fn visits(folders: &[PathBuf; 2], pace: Pace, n: usize) -> Result<Visits, HarnessError> {
     let serve = |folder: &PathBuf| NashraServe::start(&house::nashra(), folder);
     let servers = [serve(&folders[0])?, serve(&folders[1])?];
-    let browser = Browser::start(Engine::Chromium)?;
     let mut visits: Visits = REPORTS
         .iter()
         .map(|report| (report.name, Default::default()))
@@ -76,6 +75,8 @@ pub(super) fn visits(folders: &[PathBuf; 2], pace: Pace, n: usize) -> Result<Vis
             for turn in 0..2 {
                 // Who begins changes from run to run.
                 let side = (turn + run) % 2;
+                // A browser of its own: what another visit left would count as this one's memory.
+                let browser = Browser::start(Engine::Chromium)?;
                 let tab = Tab::open(&browser)?;
                 let line = Line::open(servers[side].url(), pace.line())
                     .map_err(|error| HarnessError::Transport(error.to_string()))?;
