@@ -225,7 +225,9 @@ impl Viewer {
         let report = published.unwrap_or_default();
         let n_pages = report.pages.len();
         let n_there = self.place.all(".viewer-page").len();
-        if self.part("viewer").is_none() || n_there != n_pages.max(1) {
+        // What was published stays until the file says otherwise, even where the list of its pages does not come.
+        let is_other = n_there != n_pages.max(1) && (n_pages > 0 || n_there == 0);
+        if is_other || self.part("viewer").is_none() {
             self.place.clear();
             let known = (n_pages > 0).then_some(&report);
             append(report_viewer(&self.read, known, &self.words), &self.place);

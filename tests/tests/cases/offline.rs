@@ -187,7 +187,7 @@ pub(crate) fn shows_what_is_new(test: &Test<'_>) -> Outcome {
     );
     let theme =
         page.eval("return new URL(document.querySelector('link[href*=theme]').href).pathname")?;
-    let n_builds = "return (await (await caches.match('/sw.js?builds')).json()).length";
+    let n_builds = "return (await (await caches.match('/sw.js?builds'))?.json())?.length";
     poll(Patience::Start, "the new worker", || {
         Ok((page.eval_async(n_builds)? == 2).then_some(()))
     })?;

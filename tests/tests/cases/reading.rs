@@ -104,6 +104,8 @@ pub(crate) fn hydrates(test: &Test<'_>) -> Outcome {
         let site = test.newsroom("sample")?;
         let page = test.page(&site)?;
         site.fault(WASM, Fault::Held);
+        // The viewer, which adds to its page and does not wait for the app, waits for these.
+        site.fault("*/pages.json", Fault::Held);
         page.goto(&path)?;
         page.eval(MARK)?;
         assert_eq!(page.eval(DO)?, 4, "{path}: what was selected");

@@ -132,6 +132,26 @@ pub(crate) fn keeps_what_was_published(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
+/// Where the list of pages does not come, the published ones stay, and the file's own take their place.
+pub(crate) fn keeps_pages_without_their_list(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    site.fault("*/pages.json", Fault::Status(404));
+    site.fault(ENGLISH_FILE, Fault::Held);
+    page.goto(&read_of(ENGLISH))?;
+    let n_posters = "document.querySelectorAll('.viewer-page .viewer-poster').length";
+    let published = page.eval(&format!("return {n_posters}"))?;
+    page.wait_until(VIEWING, "the viewer")?;
+    assert_eq!(page.eval(&format!("return {n_posters}"))?, published);
+    assert!(
+        published.as_u64() > Some(1),
+        "{published} posters were published"
+    );
+    site.let_go(ENGLISH_FILE);
+    page.wait_until("document.querySelector('[data-live]')", "a drawn page")?;
+    Ok(())
+}
+
 /// The arrow points at the page that lies there on paper, whatever the language of the interface.
 pub(crate) fn turns_as_the_report_does(test: &Test<'_>) -> Outcome {
     let check = |item: &str, on: &str, back: &str, two: &str, one: &str| -> Outcome {

@@ -18,7 +18,8 @@ const TO_THE_END: &str = "
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
         scrollTo(0, y);
         await frame(); await frame();
-        const near = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+        const near = [...document.images].filter((image) => image.getClientRects().length > 0
+            && image.getBoundingClientRect().top < innerHeight);
         await Promise.all(near.map((image) => image.complete
             || new Promise((done) => { image.addEventListener('load', done); image.addEventListener('error', done) })));
     }
