@@ -54,7 +54,7 @@ function Main({ item, locale }) {
 
 function Attachment({ file, owner, locale }) {
   const url = local(file.url);
-  const { language, page_count: nPages } = file._nashra ?? {};
+  const { language, pages, page_count: nPages } = file._nashra ?? {};
   const facts = [
     url.split(".").pop().toUpperCase(),
     nPages && locale.count("report.pages", nPages),
@@ -72,7 +72,7 @@ function Attachment({ file, owner, locale }) {
           </li>
         ))}
       </ul>
-      <a className="button" href={`${local(owner.url)}read/`} data-pages={local(file._nashra?.pages ?? "")}>
+      <a className="button" href={`${local(owner.url)}read/`} data-pages={pages && local(pages)}>
         <Icon name="book" />
         {locale.t("release.readOnline")}
       </a>

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 /// How slow a line is.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Pace {
+pub(super) struct Speed {
     pub(super) round_trip: Duration,
     /// Bits a second towards the browser; shared by all connections.
     pub(super) down: f64,
@@ -20,7 +20,7 @@ pub(super) struct Pace {
 }
 
 /// Slow 4G, as Lighthouse has it.
-pub(super) const SLOW_4G: Pace = Pace {
+pub(super) const SLOW_4G: Speed = Speed {
     round_trip: Duration::from_millis(150),
     down: 1_600_000.0,
     up: 750_000.0,
@@ -37,8 +37,8 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// A line to the host at `http://127.0.0.1:PORT`; without a pace as fast as the machine is.
-    pub(super) fn open(host: &str, pace: Option<Pace>) -> std::io::Result<Self> {
+    /// A line to the host at `http://127.0.0.1:PORT`; without a speed as fast as the machine is.
+    pub(super) fn open(host: &str, speed: Option<Speed>) -> std::io::Result<Self> {
         let port = host.rsplit(':').next().and_then(|port| port.parse().ok());
         let host = SocketAddr::from((Ipv4Addr::LOCALHOST, port.unwrap_or_default()));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
@@ -48,8 +48,8 @@ impl Line {
             is_over: Arc::default(),
         };
         let (n_bytes, is_over) = (line.n_bytes.clone(), line.is_over.clone());
-        let [down, up] = [|pace: Pace| pace.down, |pace: Pace| pace.up]
-            .map(|of| pace.map(|pace| Arc::new(Road::new(of(pace), pace.round_trip / 2))));
+        let [down, up] = [|speed: Speed| speed.down, |speed: Speed| speed.up]
+            .map(|of| speed.map(|speed| Arc::new(Road::new(of(speed), speed.round_trip / 2))));
         thread::spawn(move || {
             for browser in listener.incoming().flatten() {
                 if is_over.load(Ordering::Relaxed) {
@@ -59,7 +59,7 @@ impl Line {
                 let n_bytes = n_bytes.clone();
                 thread::spawn(move || {
                     // A connection takes a round trip before anything is said. What fails ends the connection, as on any line.
-                    thread::sleep(pace.map_or(Duration::ZERO, |pace| pace.round_trip));
+                    thread::sleep(speed.map_or(Duration::ZERO, |speed| speed.round_trip));
                     let _ = connect(&browser, host, [down, up], n_bytes);
                 });
             }
@@ -196,12 +196,12 @@ mod tests {
     fn a_line_carries_every_byte_no_faster_than_it_may() {
         static ANSWER: [u8; 20_000] = [7; 20_000];
         let host = host(&ANSWER);
-        let pace = Pace {
+        let speed = Speed {
             round_trip: Duration::from_millis(100),
             down: 800_000.0,
             up: 800_000.0,
         };
-        let line = Line::open(&host, Some(pace)).expect("a line");
+        let line = Line::open(&host, Some(speed)).expect("a line");
         let (answer, took) = ask(&line);
         assert_eq!(answer, ANSWER);
         assert_eq!(line.n_bytes(), 20_000);

@@ -5,6 +5,8 @@ use nashra_browser_tests::engine::Browser;
 use nashra_browser_tests::{HarnessError, Session};
 use serde_json::{Value, json};
 
+use super::line::SLOW_4G;
+
 /// A tab with a renderer of its own: nothing of the visit before is in its memory.
 pub(super) struct Tab<'a> {
     pub(super) session: &'a Session,
@@ -57,7 +59,12 @@ impl<'a> Tab<'a> {
         cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))?;
         cdp(
             "Network.emulateNetworkConditions",
-            json!({ "offline": false, "latency": 150, "downloadThroughput": 1_600_000 / 8, "uploadThroughput": 750_000 / 8 }),
+            json!({
+                "offline": false,
+                "latency": SLOW_4G.round_trip.as_millis() as u64,
+                "downloadThroughput": SLOW_4G.down / 8.0,
+                "uploadThroughput": SLOW_4G.up / 8.0,
+            }),
         )?;
         Ok(())
     }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::renderers::{Brake, Watch};
 use super::sides::{REPORTS, Report};
-use crate::bench::line::{self, Line, SLOW_4G};
+use crate::bench::line::{Line, SLOW_4G, Speed};
 use crate::bench::tab::Tab;
 use crate::house;
 
@@ -45,7 +45,7 @@ impl Pace {
         }
     }
 
-    fn line(self) -> Option<line::Pace> {
+    fn line(self) -> Option<Speed> {
         (self == Self::Slow).then_some(SLOW_4G)
     }
 }
