@@ -161,17 +161,16 @@ impl Viewer {
             });
             return;
         };
-        let mut engine = self.engine.borrow_mut();
-        engine.file = Some(file);
-        if engine.is_ready {
-            drop(engine);
-            self.hand_over();
-        }
+        self.engine.borrow_mut().file = Some(file);
+        self.hand_over();
     }
 
-    /// Gives the worker the file, if it is here.
+    /// Gives the worker the file, once it listens and the file is here.
     fn hand_over(&self) {
         let mut engine = self.engine.borrow_mut();
+        if !engine.is_ready {
+            return;
+        }
         let Some(file) = engine.file.take() else {
             return;
         };

@@ -220,12 +220,11 @@ fn start_script(parts: &Parts<'_>) -> String {
          document.querySelector(\"style\").after(it)}};\
          root.nashraReportWorker=file(\"./{worker}\").href;\
          root.nashraReportModule=file(\"./{module}\").href;\
-         root.nashraLoadLive=async()=>\
-         (await import(\"./{live}\")).default({{module_or_path:file(\"./{live_wasm}\")}});\
-         let viewing;\
-         root.nashraLoadViewer=()=>{{if(!viewing){{const wasm=fetch(file(\"./{viewer_wasm}\"));wasm.catch(()=>{{}});\
-         viewing=import(\"./{viewer}\").then((viewer)=>viewer.default({{module_or_path:wasm}}))\
-         .catch((error)=>{{viewing=undefined;throw error}})}}return viewing}};\
+         const load=(script,wasm)=>{{let loading;return()=>loading??=Promise.all([import(script),fetch(file(wasm))])\
+         .then(([module,answer])=>module.default({{module_or_path:answer}}))\
+         .catch((error)=>{{loading=undefined;throw error}})}};\
+         root.nashraLoadLive=load(\"./{live}\",\"./{live_wasm}\");\
+         root.nashraLoadViewer=load(\"./{viewer}\",\"./{viewer_wasm}\");\
          const [visit]=performance.getEntriesByType(\"navigation\"),\
          isQuick=!navigator.connection?.saveData&&visit?.responseEnd-visit?.requestStart<{QUICK_MS};\
          {READER_SCRIPT}\
