@@ -11,6 +11,7 @@ mod hands;
 mod layers;
 mod looking;
 mod places;
+mod posters;
 mod printing;
 mod texts;
 mod thumbs;
@@ -228,7 +229,9 @@ impl Viewer {
         if self.part("viewer").is_none() || n_there != n_pages.max(1) {
             self.place.clear();
             let known = (n_pages > 0).then_some(&report);
-            append(report_viewer(&self.read, known, &self.words), &self.place);
+            let n_posters = if self.is_drawn_soon.get() { 1 } else { n_pages };
+            let viewer = report_viewer(&self.read, known, n_posters, &self.words);
+            append(viewer, &self.place);
         }
         self.pages.replace(self.place.all(".viewer-page"));
         self.sheets.replace(self.place.all(".viewer-sheet"));

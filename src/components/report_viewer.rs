@@ -76,8 +76,13 @@ impl Words {
     }
 }
 
-/// The whole viewer. Without `report` nothing is known of the pages yet, and one stands for all.
-pub fn report_viewer(read: &ReadData, report: Option<&ReportPages>, words: &Words) -> El {
+/// The whole viewer. Without `report` nothing is known of the pages yet, and one stands for all; the first `n_posters` pages get posters.
+pub fn report_viewer(
+    read: &ReadData,
+    report: Option<&ReportPages>,
+    n_posters: usize,
+    words: &Words,
+) -> El {
     let unknown;
     let known = match report {
         Some(report) => report,
@@ -91,7 +96,7 @@ pub fn report_viewer(read: &ReadData, report: Option<&ReportPages>, words: &Word
         .attr("data-part", "viewer")
         .child(tools::tools(read, known, words))
         .child(notice::notice())
-        .child(pages::pages(known, words))
+        .child(pages::pages(known, n_posters, words))
         .child(
             el("div")
                 .class("wrap viewer-flow")

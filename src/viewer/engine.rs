@@ -11,8 +11,9 @@ use nashra_report::protocol::{
 };
 use nashra_report::schedule::Purpose;
 
-use super::Viewer;
+use super::{Viewer, posters};
 use crate::components::report_viewer::notice::{self, Trouble};
+use crate::platform::dom::Dom;
 use crate::platform::file::Download;
 use crate::platform::report_client::{FileBytes, Pixels, ReportClient};
 
@@ -20,8 +21,6 @@ use crate::platform::report_client::{FileBytes, Pixels, ReportClient};
 const MAX_DEATHS: u32 = 1;
 /// Steps of the progress that is told, in bytes: a screen reader is not to hear a hundred of them.
 const PROGRESS_STEP: f64 = 500_000.0;
-/// How wide posters are fetched once pages are drawn: each stands for a moment only.
-const POSTER_SIZES: &str = "15rem";
 /// What is here before this is not worth a word.
 const QUICK_MS: i32 = 400;
 
@@ -290,7 +289,7 @@ impl Viewer {
                 self.engine.borrow_mut().is_open = true;
                 self.texts.wake();
                 self.correct(&info.pages, info.page_progression, info.outline);
-                self.place.slim_pictures(".viewer-pages", POSTER_SIZES);
+                self.place.slim_pictures(".viewer-pages", posters::SIZES);
                 self.print_on();
                 self.look_soon();
             }
@@ -328,22 +327,31 @@ impl Viewer {
     /// A drawing that was scheduled.
     fn drawn(self: &Rc<Self>, id: u32, page: PageIndex, drawn: Option<(Pixels, u32, u32)>) {
         let arrival = self.schedule.borrow_mut().arrived(id);
-        let place = |page, purpose| match purpose {
-            Purpose::Page => self.sheet(page),
-            Purpose::Thumbnail => self.thumbnail(page),
-        };
         if let Some((purpose, (pixels, width, height))) = arrival.shown.zip(drawn)
-            && let Some(place) = place(page, purpose)
+            && let Some(place) = self.drawn_on(page, purpose)
         {
             place.paint(&pixels, width, height);
         }
-        for (page, purpose) in arrival.dropped {
-            if let Some(place) = place(page, purpose) {
+        self.let_go(arrival.dropped);
+        self.draw();
+        self.lay_over_now();
+    }
+
+    /// What a drawing lies on.
+    fn drawn_on(&self, page: PageIndex, purpose: Purpose) -> Option<Dom> {
+        match purpose {
+            Purpose::Page => self.sheet(page),
+            Purpose::Thumbnail => self.thumbnail(page),
+        }
+    }
+
+    /// Lets drawings go.
+    pub(super) fn let_go(&self, drawings: Vec<(PageIndex, Purpose)>) {
+        for (page, purpose) in drawings {
+            if let Some(place) = self.drawn_on(page, purpose) {
                 place.unpaint();
             }
         }
-        self.draw();
-        self.lay_over_now();
     }
 
     fn failed(self: &Rc<Self>, id: u32, failure: Failure) {

@@ -74,7 +74,10 @@ impl Viewer {
         if is_stale && self.is_open() {
             self.ask(nashra_report::protocol::RequestKind::CancelBefore, None);
         }
+        let far = self.schedule.borrow_mut().let_go();
+        self.let_go(far);
         self.draw();
+        self.poster_late(visible.clone());
         let needs_detail =
             |page: &PageIndex| self.schedule.borrow().is_bounded(*page, scale(*page));
         let detailed = visible.clone().filter(needs_detail);

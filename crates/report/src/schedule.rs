@@ -15,6 +15,8 @@ pub const MAX_BITMAP_BYTES: usize = 64 * 1024 * 1024;
 pub const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
 /// Pages that are drawn before the reader gets there, in reading direction.
 const N_AHEAD: u32 = 2;
+/// Pages behind the reader whose drawings stay: one further away is drawn again in less time than it takes to turn there.
+const N_BEHIND: u32 = 1;
 /// Requests out at a time: one that is drawn and one that waits, so that the worker is never idle.
 const N_OUT: usize = 2;
 
@@ -154,6 +156,20 @@ impl Schedule {
         self.waiting = wishes.into();
         self.look = look;
         is_stale
+    }
+
+    /// What is far from the screen now: whose drawings are to be let go.
+    pub fn let_go(&mut self) -> Vec<(PageIndex, Purpose)> {
+        let visible = &self.look.visible;
+        let (before, after) = if self.look.is_forward {
+            (N_BEHIND, N_AHEAD)
+        } else {
+            (N_AHEAD, N_BEHIND)
+        };
+        let near = visible.start.saturating_sub(before)..visible.end.saturating_add(after);
+        let is_far = |kept: &Kept| kept.purpose == Purpose::Page && !near.contains(&kept.page);
+        let far = self.kept.extract_if(.., |kept| is_far(kept));
+        far.map(|kept| (kept.page, kept.purpose)).collect()
     }
 
     /// The next drawing to ask for, if there is one and the worker has room. `id` is the request's.
@@ -363,6 +379,26 @@ mod tests {
     }
 
     #[test]
+    fn what_is_far_is_let_go() {
+        let mut schedule = Schedule::new(vec![A4; 10]);
+        let mut id = 0;
+        for page in 0..4 {
+            schedule.look(at(page..page + 1, true), |_| 1.0);
+            order(&mut schedule, &mut id);
+        }
+        assert_eq!(schedule.let_go(), [0, 1].map(|page| (page, Purpose::Page)));
+        // Whoever turns back has other pages before him.
+        schedule.look(at(3..4, false), |_| 1.0);
+        assert_eq!(order(&mut schedule, &mut id), [1]);
+        assert_eq!(schedule.let_go(), [(5, Purpose::Page)]);
+        schedule.look(at(8..10, true), |_| 1.0);
+        let far = [2, 3, 4, 1].map(|page| (page, Purpose::Page));
+        assert_eq!(schedule.let_go(), far);
+        assert_eq!(order(&mut schedule, &mut id), [8, 9]);
+        assert_eq!(schedule.let_go(), []);
+    }
+
+    #[test]
     fn a_page_that_fails_is_asked_for_once() {
         let mut schedule = Schedule::new(vec![A4; 2]);
         schedule.look(at(0..2, true), |_| 1.0);
@@ -399,6 +435,9 @@ mod tests {
                     for (dropped, _) in arrival.dropped {
                         assert!(shown.remove(&dropped), "{dropped} was not there");
                     }
+                }
+                for (dropped, _) in schedule.let_go() {
+                    assert!(shown.remove(&dropped), "{dropped} was not there");
                 }
                 most = most.max(schedule.kept_bytes());
                 assert!(schedule.kept_bytes() <= MAX_BITMAP_BYTES);

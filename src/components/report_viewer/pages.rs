@@ -34,10 +34,13 @@ pub(super) fn unknown() -> ReportPages {
     }
 }
 
-/// All pages.
-pub fn pages(report: &ReportPages, words: &Words) -> El {
+/// All pages, the first `n_posters` with what stands for them until they are drawn.
+pub fn pages(report: &ReportPages, n_posters: usize, words: &Words) -> El {
     let places = report.pages.iter().enumerate();
-    let places = places.map(|(at, page)| place(at, page, words));
+    let places = places.map(|(at, page)| {
+        let poster = (at < n_posters).then(|| poster(at, page, words));
+        place(at, page, poster.flatten())
+    });
     el("div")
         .class("viewer-pages")
         .attr("data-part", "pages")
@@ -51,13 +54,13 @@ pub fn pages(report: &ReportPages, words: &Words) -> El {
         .children(places)
 }
 
-fn place(at: usize, page: &ReportPage, words: &Words) -> El {
+fn place(at: usize, page: &ReportPage, poster: Option<El>) -> El {
     let index = at as u32;
     // What is drawn lies on a sheet of its own, which can be turned round while its place stays.
     let sheet = el("div")
         .class("viewer-sheet")
         .attr("dir", "ltr")
-        .opt(poster(at, page, words));
+        .opt(poster);
     el("div")
         .class("viewer-page")
         .attr("id", id_of_page(index))
@@ -72,7 +75,8 @@ pub(super) fn shape(SizePt { width, height }: SizePt) -> String {
     ["--pt:", &width, ";--ratio:calc(", &width, "/", &height, ")"].concat()
 }
 
-fn poster(at: usize, page: &ReportPage, words: &Words) -> Option<El> {
+/// The picture that stands for a page until it is drawn, where one was published.
+pub fn poster(at: usize, page: &ReportPage, words: &Words) -> Option<El> {
     let of_type = |mime_type: &str| {
         let posters = page.posters.iter();
         let posters = posters.filter(|poster| poster.mime_type == mime_type);

@@ -1,0 +1,56 @@
+//! Posters of a report that is drawn at once: the first page's, and of others only where a drawing keeps the reader waiting.
+//!
+//! Each poster costs requests, decoded pixels and elements; where the engine is quick nobody sees it.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use nashra_report::document::PageIndex;
+
+use super::Viewer;
+use crate::components::report_viewer::pages;
+use crate::platform::task;
+use crate::view::append;
+
+/// How wide posters are fetched once pages are drawn: each stands for a moment only.
+pub(super) const SIZES: &str = "15rem";
+/// How long a reader waits for a drawing before a poster stands for it.
+const PATIENCE_MS: i32 = 150;
+
+impl Viewer {
+    /// Gives pages on the screen that are not drawn in a moment their posters.
+    pub(super) fn poster_late(self: &Rc<Self>, visible: Range<PageIndex>) {
+        let is_bare = |page: &PageIndex| self.is_bare(*page);
+        if !self.is_drawn_soon.get() || !visible.clone().any(|page| is_bare(&page)) {
+            return;
+        }
+        let viewer = self.clone();
+        task::spawn(async move {
+            task::sleep(PATIENCE_MS).await;
+            if !viewer.is_left.get() {
+                for page in visible.filter(|page| viewer.is_bare(*page)) {
+                    viewer.give_poster(page);
+                }
+            }
+        });
+    }
+
+    /// Whether nothing of a page is there: no poster and no drawing.
+    fn is_bare(&self, page: PageIndex) -> bool {
+        self.sheet(page).is_some_and(|sheet| {
+            sheet.get("data-live").is_none() && sheet.find(".viewer-poster").is_none()
+        })
+    }
+
+    fn give_poster(&self, page: PageIndex) {
+        let report = self.report.borrow();
+        let published = report.pages.get(page as usize);
+        let poster = published.and_then(|it| pages::poster(page as usize, it, &self.words));
+        if let Some((poster, sheet)) = poster.zip(self.sheet(page)) {
+            append(poster, &sheet);
+            if let Some(place) = self.page_element(page) {
+                place.slim_pictures(".viewer-sheet", SIZES);
+            }
+        }
+    }
+}
