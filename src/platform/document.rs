@@ -7,6 +7,16 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// The element of that `id`.
+pub(super) fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// The page's `body`.
+pub fn body() -> Option<HtmlElement> {
+    document()?.body()
+}
+
 /// The element that the app hydrates or mounts into.
 pub fn root() -> Option<HtmlElement> {
     document()?.get_element_by_id("nashra")?.dyn_into().ok()

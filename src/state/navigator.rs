@@ -13,6 +13,7 @@ use std::sync::Arc;
 use leptos::prelude::Effect;
 use nashra_feed::json::to_json;
 
+use super::gallery::lightbox::opening;
 use super::live::{Listed, LiveRequest};
 use super::loader::{Loader, has_news};
 use super::newest;
@@ -162,6 +163,8 @@ impl Navigator {
         let path = self.place();
         if path != *self.path.borrow() {
             self.load(&path, Place::Kept);
+        } else {
+            opening::address_changed();
         }
     }
 

@@ -1,0 +1,97 @@
+//! A photo on the stage: what is shown of it, what it waits for, or that it failed. It knows its size before any file came.
+
+use crate::components::icon::{Icon, icon};
+use crate::state::gallery::geometry::Size;
+use crate::state::gallery::lightbox::command::{self, Command};
+use crate::state::gallery::lightbox::{Shown, input};
+use crate::state::gallery::slides::{Layer, Slide};
+use crate::view::{El, el};
+
+/// The photo in its place in the row.
+pub(super) fn slide(slide: &Slide, size: Option<Size>, shown: &Shown) -> El {
+    let index = slide.index;
+    let is_current = index == shown.index;
+    let photo = &shown.album.photos[index];
+    let place = index as isize - shown.index as isize;
+    let class = if is_current {
+        "lightbox-slide is-current"
+    } else {
+        "lightbox-slide"
+    };
+    let mut style = ["--place:", &place.to_string()].concat();
+    if let Some(size) = size {
+        for (name, length) in [(";--width:", size.width), (";--height:", size.height)] {
+            style.push_str(name);
+            style.push_str(&(length as u32).to_string());
+        }
+    }
+    if let Some(placeholder) = &photo.image.placeholder {
+        style.push_str(";--placeholder:");
+        style.push_str(placeholder);
+    }
+    let pictures = slide
+        .layers
+        .iter()
+        .map(|layer| picture(slide, layer, &photo.image.alt));
+    let inside = if slide.is_failed() {
+        failure(is_current, shown)
+    } else {
+        el("div").class("lightbox-photo").children(pictures)
+    };
+    let waits = !slide.is_ready() && !slide.is_failed();
+    el("div")
+        .class(class)
+        .key(index.to_string())
+        .attr("style", style)
+        .attr_if(!is_current, "aria-hidden", "true")
+        .attr_if(waits, "aria-busy", "true")
+        .child(inside)
+}
+
+/// One file of the photo. What is not decoded yet is there and not seen; only the best is described.
+fn picture(slide: &Slide, layer: &Layer, alt: &str) -> El {
+    let is_best = slide.layers.last() == Some(layer);
+    let (index, url) = (slide.index, layer.file.url.clone());
+    let key = [&*url, "#", &slide.n_tries.to_string()].concat();
+    let element = el("img")
+        .key(key)
+        .attr(
+            "alt",
+            if is_best {
+                alt.to_owned()
+            } else {
+                String::new()
+            },
+        )
+        .attr("decoding", if layer.is_ready { "sync" } else { "async" })
+        .attr("draggable", "false")
+        .attr_if(!layer.is_ready, "data-waits", "");
+    let element = if layer.is_ready {
+        element
+    } else {
+        let failed = url.clone();
+        let arrived = url.clone();
+        element
+            .on("load", move |event| {
+                input::file_arrived(index, arrived.clone(), event)
+            })
+            .on("error", move |_| input::file_failed(index, &failed))
+    };
+    element.attr("src", url)
+}
+
+fn failure(is_current: bool, shown: &Shown) -> El {
+    let locale = &shown.album.locale;
+    el("div")
+        .class("lightbox-failure")
+        .attr_if(is_current, "role", "alert")
+        .child(icon(Icon::Warning))
+        .child(el("p").text(locale.text("photos.failed")))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("button")
+                .on("click", |_| command::run(Command::Retry))
+                .text(locale.text("error.retry")),
+        )
+}

@@ -1,0 +1,280 @@
+//! The elements of the open lightbox: shown, measured and drawn upon. It refuses to decide where anything stands.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlImageElement, HtmlLinkElement};
+
+use super::document::by_id;
+
+/// A rectangle in the window, in CSS pixels.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Rect {
+    /// From the window's left edge.
+    pub left: f64,
+    /// From its top.
+    pub top: f64,
+    /// To the right.
+    pub width: f64,
+    /// Downwards.
+    pub height: f64,
+}
+
+fn rect_of(element: &Element) -> Rect {
+    let rect = element.get_bounding_client_rect();
+    Rect {
+        left: rect.left(),
+        top: rect.top(),
+        width: rect.width(),
+        height: rect.height(),
+    }
+}
+
+/// What is drawn in every frame.
+pub struct Drawing {
+    /// The row's way to the right.
+    pub shift: f64,
+    /// The current photo's, to the right and downwards.
+    pub at: (f64, f64),
+    /// The current photo's scale.
+    pub scale: f64,
+    /// The backdrop's opacity.
+    pub backdrop: f64,
+}
+
+/// The dialog and the parts of it that move.
+pub struct Lightbox {
+    dialog: HtmlDialogElement,
+    frame: HtmlElement,
+    room: HtmlElement,
+    row: HtmlElement,
+    backdrop: HtmlElement,
+    /// The current photo; another one after each turn.
+    photo: Option<HtmlElement>,
+    /// What was written last: row, photo, backdrop.
+    written: [String; 3],
+}
+
+impl Lightbox {
+    /// The dialog that was just put into the page, shown as a modal one.
+    pub fn open() -> Option<Self> {
+        let selector = "dialog.lightbox:not([open])";
+        let dialog = document()?.query_selector(selector).ok().flatten()?;
+        let dialog: HtmlDialogElement = dialog.dyn_into().ok()?;
+        let part = |selector: &str| {
+            let found = dialog.query_selector(selector).ok().flatten();
+            found.and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        };
+        let lightbox = Self {
+            frame: part(".lightbox-frame")?,
+            room: part(".lightbox-room")?,
+            row: part(".lightbox-row")?,
+            backdrop: part(".lightbox-backdrop")?,
+            photo: None,
+            written: Default::default(),
+            dialog,
+        };
+        lightbox.dialog.show_modal().ok()?;
+        lightbox.focus();
+        Some(lightbox)
+    }
+
+    /// Gives the dialog itself the focus: a control that had it may be gone.
+    pub fn focus(&self) {
+        let _ = self.dialog.focus();
+    }
+
+    /// Takes hold of the photo that the view marks as the current one; the one before rests.
+    pub fn find_photo(&mut self) {
+        let found = self.row.query_selector(".is-current .lightbox-photo");
+        let found = found
+            .ok()
+            .flatten()
+            .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        if found != self.photo {
+            if let Some(before) = &self.photo {
+                let _ = before.style().remove_property("transform");
+            }
+            self.photo = found;
+            self.written[1].clear();
+        }
+    }
+
+    /// Where a photo rests.
+    pub fn room(&self) -> Rect {
+        rect_of(&self.room)
+    }
+
+    /// Draws. What did not change is not written.
+    pub fn draw(&mut self, drawing: &Drawing) {
+        let row = translation(drawing.shift, 0.0);
+        let mut photo = translation(drawing.at.0, drawing.at.1);
+        photo.push_str(" scale(");
+        push_decimal(&mut photo, drawing.scale);
+        photo.push(')');
+        let mut backdrop = String::new();
+        push_decimal(&mut backdrop, drawing.backdrop);
+        let [old_row, old_photo, old_backdrop] = &mut self.written;
+        write(&self.row, "transform", old_row, row);
+        if let Some(element) = &self.photo {
+            write(element, "transform", old_photo, photo);
+        }
+        write(&self.backdrop, "opacity", old_backdrop, backdrop);
+    }
+
+    /// Closes the dialog; the browser gives the page back.
+    pub fn close(&self) {
+        self.dialog.close();
+    }
+
+    /// Fills the screen with the lightbox, or gives it back.
+    pub fn toggle_full_screen(&self) {
+        let Some(document) = self.frame.owner_document() else {
+            return;
+        };
+        if document.fullscreen_element().is_some() {
+            document.exit_fullscreen();
+        } else {
+            // A refusal leaves everything as it was.
+            let _ = self.frame.request_fullscreen();
+        }
+    }
+}
+
+fn write(element: &HtmlElement, property: &str, old: &mut String, new: String) {
+    if *old != new {
+        let _ = element.style().set_property(property, &new);
+        *old = new;
+    }
+}
+
+fn translation(x: f64, y: f64) -> String {
+    let mut text = String::from("translate3d(");
+    push_decimal(&mut text, x);
+    text.push_str("px,");
+    push_decimal(&mut text, y);
+    text.push_str("px,0)");
+    text
+}
+
+/// A number as CSS writes it, to the ten-thousandth: without the library's way of writing floats, which is 10 KB.
+fn push_decimal(text: &mut String, value: f64) {
+    let parts = (value.abs() * 10_000.0 + 0.5) as u64;
+    if value < 0.0 && parts > 0 {
+        text.push('-');
+    }
+    text.push_str(&(parts / 10_000).to_string());
+    text.push('.');
+    let rest = (10_000 + parts % 10_000).to_string();
+    text.push_str(&rest[1..]);
+}
+
+/// Whether the second sheet, which styles the lightbox, has come. Pages do not wait for it.
+pub fn is_styled() -> bool {
+    let selector = "link[rel=stylesheet][href*=\"/later-\"]";
+    let link = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    let link = link.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok());
+    link.is_some_and(|link| link.sheet().is_some())
+}
+
+/// Whether the page may fill the screen.
+pub fn has_full_screen() -> bool {
+    document().is_some_and(|document| document.fullscreen_enabled())
+}
+
+/// Whether something fills the screen.
+pub fn is_full_screen() -> bool {
+    document().is_some_and(|document| document.fullscreen_element().is_some())
+}
+
+/// Whether the reader looks at another tab or window.
+pub fn is_page_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
+/// Whether the reader asked for less motion.
+pub fn wants_less_motion() -> bool {
+    let query = "(prefers-reduced-motion: reduce)";
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
+}
+
+/// Device pixels in a CSS pixel.
+pub fn pixel_ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+/// A thumbnail of the page.
+pub struct Thumbnail {
+    /// Where its picture is.
+    pub rect: Rect,
+    /// Whether all of that is in the window.
+    pub is_in_view: bool,
+    /// The file that it shows and its pixels, once it has loaded.
+    pub file: Option<(String, u32, u32)>,
+}
+
+fn picture_in(id: &str) -> Option<HtmlImageElement> {
+    let found = by_id(id)?.query_selector("img").ok().flatten()?;
+    found.dyn_into().ok()
+}
+
+/// The thumbnail of that `id`.
+pub fn thumbnail(id: &str) -> Option<Thumbnail> {
+    let picture = picture_in(id)?;
+    let rect = rect_of(&picture);
+    let window = web_sys::window()?;
+    let height = window.inner_height().ok()?.as_f64()?;
+    let (width, natural_height) = (picture.natural_width(), picture.natural_height());
+    let is_loaded = picture.complete() && width > 0;
+    Some(Thumbnail {
+        is_in_view: rect.top >= 0.0 && rect.top + rect.height <= height,
+        rect,
+        file: is_loaded.then(|| (picture.current_src(), width, natural_height)),
+    })
+}
+
+/// Brings the thumbnail of that `id` into the middle of the window, at once.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Center);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Gives focus to the thumbnail of that `id`.
+pub fn focus_thumbnail(id: &str) {
+    let link = by_id(id);
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = link.focus_with_options(&options);
+    }
+}
+
+/// The `id` of the link that a plain click (first button, no modifier) asks for.
+pub fn clicked_link(event: &Event) -> Option<String> {
+    let click: &web_sys::MouseEvent = event.dyn_ref()?;
+    let has_modifier = click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key();
+    if click.default_prevented() || click.button() != 0 || has_modifier {
+        return None;
+    }
+    let element: Element = event.target()?.dyn_into().ok()?;
+    Some(element.closest("a").ok().flatten()?.id())
+}
+
+/// Waits until the picture that `event` is about is decoded; its pixels then.
+pub fn decoded(event: &Event) -> impl Future<Output = Option<(u32, u32)>> + use<> {
+    let picture: Option<HtmlImageElement> =
+        event.target().and_then(|target| target.dyn_into().ok());
+    async move {
+        let picture = picture?;
+        // A picture that cannot be decoded ahead is decoded when it is shown.
+        let _ = JsFuture::from(picture.decode()).await;
+        Some((picture.natural_width(), picture.natural_height()))
+    }
+}
