@@ -15,7 +15,7 @@ use super::fragment;
 use super::geometry::{Point, Size, bound};
 use super::slides::{File, Slide, Slides};
 use super::stage::Stage;
-use crate::platform::events::{Event, Listener};
+use crate::platform::events::Listener;
 use crate::platform::lightbox::{self as browser, Drawing, Rect, Thumbnail};
 use crate::platform::{document, history, task};
 

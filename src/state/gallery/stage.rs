@@ -6,8 +6,8 @@
 
 use nashra_l10n::Direction;
 
-use super::geometry::{Point, Size, bound, elastic, reach};
-use super::motion::{Spring, Trail, coast};
+use super::geometry::{Point, Size, bound, reach};
+use super::motion::{Spring, Trail};
 
 mod fingers;
 #[cfg(test)]

@@ -94,13 +94,13 @@ pub(crate) fn measures_once(test: &Test<'_>) -> Outcome {
     let page = test.page(&site)?;
     live_album(&page, &site, 12, false)?;
     // What the page moved until the album came is not the grid's doing.
-    let before = page.layout_shift()?;
+    let before = page.layout_shifts()?;
     page.eval("document.getElementById('photo=12').scrollIntoView()")?;
     page.wait_until(
         "document.querySelector('#photo\\\\=12 img').naturalWidth > 0",
         "the thumbnail",
     )?;
-    assert_eq!(page.layout_shift()?, before, "the grid shifted");
+    assert_eq!(page.layout_shifts()?, before, "the grid shifted");
     page.eval("document.getElementById('photo=12').click()")?;
     page.wait_until(SHARP, "the photo")?;
     page.wait_until(AT_REST, "the photo to rest")?;
