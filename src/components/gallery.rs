@@ -9,14 +9,12 @@ pub use grid::{caption, photo_grid};
 use leptos::prelude::Effect;
 
 use crate::state::gallery::album::Album;
-use crate::state::gallery::lightbox::opening::follow;
+use crate::state::gallery::lightbox::opening::{IS_BUILT, follow};
 use crate::state::session::Session;
 
 /// After the page is shown: its album can be opened, and is where the address names a photo.
-///
-/// `NASHRA_WITHOUT_GALLERY=1` leaves the lightbox out (`build.rs`): `cargo xtask bench gallery` weighs it so.
 pub fn lightbox_for(session: Session) {
-    if cfg!(not(nashra_without_gallery)) {
+    if IS_BUILT {
         Effect::new(move || follow(Album::of(&session.peek()), lightbox::make));
     }
 }

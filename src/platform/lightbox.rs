@@ -59,11 +59,7 @@ impl Lightbox {
     pub fn open() -> Option<Self> {
         let selector = "dialog.lightbox:not([open])";
         let dialog = document()?.query_selector(selector).ok().flatten()?;
-        let dialog: HtmlDialogElement = dialog.dyn_into().ok()?;
-        let part = |selector: &str| {
-            let found = dialog.query_selector(selector).ok().flatten();
-            found.and_then(|element| element.dyn_into::<HtmlElement>().ok())
-        };
+        let part = |selector: &str| html_in(&dialog, selector);
         let lightbox = Self {
             frame: part(".lightbox-frame")?,
             room: part(".lightbox-room")?,
@@ -71,7 +67,7 @@ impl Lightbox {
             backdrop: part(".lightbox-backdrop")?,
             photo: None,
             written: Default::default(),
-            dialog,
+            dialog: dialog.unchecked_into(),
         };
         lightbox.dialog.show_modal().ok()?;
         lightbox.focus();
@@ -85,11 +81,7 @@ impl Lightbox {
 
     /// Takes hold of the photo that the view marks as the current one; the one before rests.
     pub fn find_photo(&mut self) {
-        let found = self.row.query_selector(".is-current .lightbox-photo");
-        let found = found
-            .ok()
-            .flatten()
-            .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        let found = html_in(&self.row, ".is-current .lightbox-photo");
         if found != self.photo {
             if let Some(before) = &self.photo {
                 let _ = before.style().remove_property("transform");
@@ -140,6 +132,12 @@ impl Lightbox {
     }
 }
 
+/// The element of HTML in `element` that a selector of ours names.
+fn html_in(element: &Element, selector: &str) -> Option<HtmlElement> {
+    let found = element.query_selector(selector).ok().flatten()?;
+    Some(found.unchecked_into())
+}
+
 fn write(element: &HtmlElement, property: &str, old: &mut String, new: String) {
     if *old != new {
         let _ = element.style().set_property(property, &new);
@@ -158,7 +156,8 @@ fn translation(x: f64, y: f64) -> String {
 
 /// A number as CSS writes it, to the ten-thousandth: without the library's way of writing floats, which is 10 KB.
 fn push_decimal(text: &mut String, value: f64) {
-    let parts = (value.abs() * 10_000.0 + 0.5) as u64;
+    // As far as 429,496: ten times the widest screen.
+    let parts = (value.abs() * 10_000.0 + 0.5) as u32;
     if value < 0.0 && parts > 0 {
         text.push('-');
     }
@@ -168,12 +167,11 @@ fn push_decimal(text: &mut String, value: f64) {
     text.push_str(&rest[1..]);
 }
 
-/// Whether the second sheet, which styles the lightbox, has come. Pages do not wait for it.
+/// Whether the second sheet, which styles the lightbox, is there. Pages do not wait for it; the app does, for a while.
 pub fn is_styled() -> bool {
     let selector = "link[rel=stylesheet][href*=\"/later-\"]";
     let link = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    let link = link.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok());
-    link.is_some_and(|link| link.sheet().is_some())
+    link.is_some_and(|link| link.unchecked_ref::<HtmlLinkElement>().sheet().is_some())
 }
 
 /// Whether the page may fill the screen.
@@ -218,8 +216,7 @@ pub struct Thumbnail {
 }
 
 fn picture_in(id: &str) -> Option<HtmlImageElement> {
-    let found = by_id(id)?.query_selector("img").ok().flatten()?;
-    found.dyn_into().ok()
+    Some(html_in(&by_id(id)?, "img")?.unchecked_into())
 }
 
 /// The thumbnail of that `id`.
@@ -248,17 +245,17 @@ pub fn bring_into_view(id: &str) {
 
 /// Gives focus to the thumbnail of that `id`.
 pub fn focus_thumbnail(id: &str) {
-    let link = by_id(id);
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+    if let Some(link) = by_id(id) {
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
+        let link: &HtmlElement = link.unchecked_ref();
         let _ = link.focus_with_options(&options);
     }
 }
 
 /// The `id` of the link that a plain click (first button, no modifier) asks for.
 pub fn clicked_link(event: &Event) -> Option<String> {
-    let click: &web_sys::MouseEvent = event.dyn_ref()?;
+    let click: &web_sys::MouseEvent = event.unchecked_ref();
     let has_modifier = click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key();
     if click.default_prevented() || click.button() != 0 || has_modifier {
         return None;
@@ -269,8 +266,8 @@ pub fn clicked_link(event: &Event) -> Option<String> {
 
 /// Waits until the picture that `event` is about is decoded; its pixels then.
 pub fn decoded(event: &Event) -> impl Future<Output = Option<(u32, u32)>> + use<> {
-    let picture: Option<HtmlImageElement> =
-        event.target().and_then(|target| target.dyn_into().ok());
+    let picture = event.target();
+    let picture: Option<HtmlImageElement> = picture.map(JsCast::unchecked_into);
     async move {
         let picture = picture?;
         // A picture that cannot be decoded ahead is decoded when it is shown.

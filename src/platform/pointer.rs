@@ -20,9 +20,10 @@ pub struct Pointer {
 }
 
 /// The event as a pointer's.
-pub fn pointer(event: &Event) -> Option<Pointer> {
-    let pointer: &PointerEvent = event.dyn_ref()?;
-    Some(Pointer {
+pub fn pointer(event: &Event) -> Pointer {
+    // What these listeners are told is of that kind: asking the browser again would cost bytes and answer yes.
+    let pointer: &PointerEvent = event.unchecked_ref();
+    Pointer {
         id: pointer.pointer_id(),
         x: f64::from(pointer.client_x()),
         y: f64::from(pointer.client_y()),
@@ -30,15 +31,14 @@ pub fn pointer(event: &Event) -> Option<Pointer> {
         is_mouse: pointer.pointer_type() == "mouse",
         // With `Control` it asks for a menu on a Mac, and is not heard of again.
         is_first_button: pointer.button() == 0 && !pointer.ctrl_key(),
-    })
+    }
 }
 
 /// From now on the pointer speaks to the element that listens, wherever it goes.
 pub fn capture(event: &Event, id: i32) {
-    let target = event.current_target();
-    if let Some(element) = target.and_then(|target| target.dyn_into::<Element>().ok()) {
+    if let Some(target) = event.current_target() {
         // A pointer that is gone already cannot be captured; then there is nothing to follow.
-        let _ = element.set_pointer_capture(id);
+        let _ = target.unchecked_ref::<Element>().set_pointer_capture(id);
     }
 }
 
@@ -65,25 +65,25 @@ pub struct Wheel {
 }
 
 /// The event as a wheel's.
-pub fn wheel(event: &Event) -> Option<Wheel> {
-    let wheel: &WheelEvent = event.dyn_ref()?;
+pub fn wheel(event: &Event) -> Wheel {
+    let wheel: &WheelEvent = event.unchecked_ref();
     let unit = match wheel.delta_mode() {
         WheelEvent::DOM_DELTA_LINE => 30.0,
         WheelEvent::DOM_DELTA_PAGE => 300.0,
         _ => 1.0,
     };
-    Some(Wheel {
+    Wheel {
         dx: wheel.delta_x() * unit,
         dy: wheel.delta_y() * unit,
         x: f64::from(wheel.client_x()),
         y: f64::from(wheel.client_y()),
         is_pinch: wheel.ctrl_key(),
-    })
+    }
 }
 
 /// The key's name (UI Events, section "key values"); nothing with `Control`, `Alt` or `Meta`, which are the browser's.
 pub fn key(event: &Event) -> Option<String> {
-    let key: &KeyboardEvent = event.dyn_ref()?;
+    let key: &KeyboardEvent = event.unchecked_ref();
     let is_browsers = key.ctrl_key() || key.alt_key() || key.meta_key();
     (!is_browsers).then(|| key.key())
 }

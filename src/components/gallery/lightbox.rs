@@ -8,7 +8,7 @@ use leptos::tachys::prelude::{Mountable, Render};
 use super::grid::caption;
 use super::slide::slide;
 use crate::components::icon::{Icon, icon};
-use crate::platform;
+use crate::platform::{self, events::Event};
 use crate::state::gallery::fragment;
 use crate::state::gallery::lightbox::command::{self, Command};
 use crate::state::gallery::lightbox::{Shown, View, input};
@@ -19,7 +19,7 @@ use crate::view::{El, el};
 struct Mounted(<El as Render>::State);
 
 impl View for Mounted {
-    fn show(&mut self, shown: &Shown) {
+    fn show(&mut self, shown: &Shown<'_>) {
         lightbox(shown).rebuild(&mut self.0);
     }
 }
@@ -31,7 +31,7 @@ impl Drop for Mounted {
 }
 
 /// Puts the dialog at the end of the page, closed.
-pub(super) fn make(shown: &Shown) -> Box<dyn View> {
+pub(super) fn make(shown: &Shown<'_>) -> Box<dyn View> {
     let mut element = lightbox(shown).build();
     if let Some(body) = platform::document::body() {
         element.mount(&body, None);
@@ -39,39 +39,28 @@ pub(super) fn make(shown: &Shown) -> Box<dyn View> {
     Box::new(Mounted(element))
 }
 
-fn lightbox(shown: &Shown) -> El {
-    let (album, locale) = (&shown.album, &shown.album.locale);
-    let direction = album.direction.as_str();
-    let slides = shown
-        .slides
-        .iter()
-        .map(|(photo, size)| slide(photo, *size, shown));
-    let row = el("div").class("lightbox-row").children(slides);
-    let stage = el("div")
-        .class("lightbox-stage")
-        .attr("dir", direction)
-        .on("pointerdown", input::pressed)
-        .on("pointermove", input::dragged)
-        .on("pointerup", input::released)
-        .on("pointercancel", input::cancelled)
-        .on("wheel", input::wheeled)
-        .child(el("div").class("lightbox-room").child(row));
-    let frame = el("div")
-        .class("lightbox-frame")
-        .child(el("div").class("lightbox-backdrop"))
-        .child(stage)
+fn lightbox(shown: &Shown<'_>) -> El {
+    let (album, locale) = (shown.album, &shown.album.locale);
+    let slides = shown.slides.iter().map(|photo| slide(photo, shown));
+    let row = div("lightbox-row").children(slides);
+    let mut stage = div("lightbox-stage").attr("dir", album.direction.as_str());
+    for (event, listener) in ON_STAGE {
+        stage = stage.on(event, listener);
+    }
+    let spoken = el("p")
+        .class("visually-hidden")
+        .attr("role", "status")
+        .attr_if(shown.is_playing, "aria-live", "off")
+        .attr("id", "lightbox-status")
+        .text(spoken(shown));
+    let frame = div("lightbox-frame")
+        .child(div("lightbox-backdrop"))
+        .child(stage.child(div("lightbox-room").child(row)))
         .child(bar(shown))
         .children(sides(shown))
         .child(words(shown))
-        .child(
-            el("p")
-                .class("visually-hidden")
-                .attr("role", "status")
-                .attr_if(shown.is_playing, "aria-live", "off")
-                .attr("id", "lightbox-status")
-                .text(spoken(shown)),
-        );
-    el("dialog")
+        .child(spoken);
+    let mut dialog = el("dialog")
         .class("lightbox")
         .attr("lang", locale.tag.as_str().to_owned())
         .attr("dir", locale.direction.as_str())
@@ -79,119 +68,126 @@ fn lightbox(shown: &Shown) -> El {
         .attr("aria-label", locale.text("photos.title"))
         .attr("aria-describedby", "lightbox-status")
         .attr_if(shown.is_bare, "data-bare", "")
-        .attr_if(shown.is_zoomed, "data-zoomed", "")
-        .on("cancel", input::asked_to_close)
-        .on("close", input::was_closed)
-        .on("keydown", input::key_pressed)
-        .child(frame)
+        .attr_if(shown.is_zoomed, "data-zoomed", "");
+    for (event, listener) in ON_DIALOG {
+        dialog = dialog.on(event, listener);
+    }
+    dialog.child(frame)
+}
+
+/// Plain functions: closures would be code for each.
+type Heard = (&'static str, fn(&Event));
+
+const ON_STAGE: [Heard; 5] = [
+    ("pointerdown", input::pressed),
+    ("pointermove", input::dragged),
+    ("pointerup", input::released),
+    ("pointercancel", input::cancelled),
+    ("wheel", input::wheeled),
+];
+const ON_DIALOG: [Heard; 3] = [
+    ("cancel", input::asked_to_close),
+    ("close", input::was_closed),
+    ("keydown", input::key_pressed),
+];
+
+#[inline(never)]
+fn div(class: &'static str) -> El {
+    el("div").class(class)
 }
 
 /// "Photo 3 of 14", in the digits of the interface.
-fn counter(shown: &Shown, locale: &Locale) -> String {
+fn counter(shown: &Shown<'_>, locale: &Locale) -> String {
     let digits = |n: usize| locale.formats.integer(n as u64);
     let (n, total) = (digits(shown.index + 1), digits(shown.album.photos.len()));
     locale.fill("photos.counter", &[("n", &n), ("total", &total)])
 }
 
 /// What a screen reader says of the photo: which it is, and what stands below it. The picture has its own description.
-fn spoken(shown: &Shown) -> String {
+fn spoken(shown: &Shown<'_>) -> String {
     let photo = &shown.album.photos[shown.index];
     let counter = counter(shown, &shown.album.locale);
     let words = photo.caption.as_deref().unwrap_or(&photo.image.alt);
     [&counter, ". ", words].concat()
 }
 
-fn bar(shown: &Shown) -> El {
-    let (album, locale) = (&shown.album, &shown.album.locale);
-    let image = &album.photos[shown.index].image;
-    let zoom = if shown.is_zoomed {
-        (Icon::ZoomOut, "photos.zoomOut")
-    } else {
-        (Icon::ZoomIn, "photos.zoomIn")
-    };
-    let play = if shown.is_playing {
-        (Icon::Pause, "photos.pause")
-    } else {
-        (Icon::Play, "photos.play")
-    };
-    let full = shown.is_full_screen.map(|is_full| {
-        let (drawing, key) = if is_full {
-            (Icon::Shrink, "photos.exitFullScreen")
-        } else {
-            (Icon::Expand, "photos.fullScreen")
-        };
-        control(drawing, locale.text(key), Command::FullScreen)
-    });
-    let share = platform::share::can_share()
-        .then(|| control(Icon::Share, locale.text("release.share"), Command::Share));
-    let copy = if shown.is_copied {
-        (Icon::Check, "release.linkCopied")
-    } else {
-        (Icon::Link, "release.copyLink")
-    };
+fn bar(shown: &Shown<'_>) -> El {
+    let (album, locale) = (shown.album, &shown.album.locale);
+    let either = |is_second: bool, first, second| if is_second { second } else { first };
+    let zoom = either(
+        shown.is_zoomed,
+        (Icon::ZoomIn, "photos.zoomIn", Command::ToggleZoom),
+        (Icon::ZoomOut, "photos.zoomOut", Command::ToggleZoom),
+    );
+    let play = either(
+        shown.is_playing,
+        (Icon::Play, "photos.play", Command::Play),
+        (Icon::Pause, "photos.pause", Command::Play),
+    );
+    let full = either(
+        shown.is_full_screen == Some(true),
+        (Icon::Expand, "photos.fullScreen", Command::FullScreen),
+        (Icon::Shrink, "photos.exitFullScreen", Command::FullScreen),
+    );
+    let copy = either(
+        shown.is_copied,
+        (Icon::Link, "release.copyLink", Command::CopyLink),
+        (Icon::Check, "release.linkCopied", Command::CopyLink),
+    );
+    let share = (Icon::Share, "release.share", Command::Share);
+    let has_more = album.photos.len() > 1;
+    let controls = [
+        (true, zoom),
+        (has_more, play),
+        (shown.is_full_screen.is_some(), full),
+        (platform::share::can_share(), share),
+        (true, copy),
+    ];
     let label = locale.text("release.download");
     let download = el("a")
         .class("lightbox-control")
-        .attr("href", image.url.clone())
+        .attr("href", album.photos[shown.index].image.url.clone())
         .attr("download", "")
         .attr("rel", "external")
         .attr("aria-label", label.clone())
         .attr("title", label)
         .child(icon(Icon::Download));
-    let play =
-        (album.photos.len() > 1).then(|| control(play.0, locale.text(play.1), Command::Play));
-    el("div")
-        .class("lightbox-bar")
-        .child(
-            el("p")
-                .class("lightbox-counter")
-                .attr("aria-hidden", "true")
-                .text(counter(shown, locale)),
-        )
-        .child(control(zoom.0, locale.text(zoom.1), Command::ToggleZoom))
-        .opt(play)
-        .opt(full)
-        .opt(share)
-        .child(control(copy.0, locale.text(copy.1), Command::CopyLink))
-        .child(download)
-        .child(control(
-            Icon::Close,
-            locale.text("photos.close"),
-            Command::Close,
-        ))
+    let count = el("p")
+        .class("lightbox-counter")
+        .attr("aria-hidden", "true")
+        .text(counter(shown, locale));
+    let mut bar = div("lightbox-bar").child(count);
+    for (is_there, asked) in controls {
+        if is_there {
+            bar = bar.child(button(asked, "lightbox-control", locale));
+        }
+    }
+    let close = (Icon::Close, "photos.close", Command::Close);
+    bar.child(download)
+        .child(button(close, "lightbox-control", locale))
 }
 
 /// The ways back and on, at the sides where the album has them.
-fn sides(shown: &Shown) -> [El; 2] {
+fn sides(shown: &Shown<'_>) -> [El; 2] {
     let locale = &shown.album.locale;
-    let side = |drawing, key, by: isize, class: &'static str, is_there: bool| {
-        // Not `disabled`: the reader who came to the end with it keeps the focus.
-        button(drawing, locale.text(key), class, Command::Turn(by))
-            .attr("dir", shown.album.direction.as_str())
-            .attr_if(!is_there, "aria-disabled", "true")
-    };
+    let back = (Icon::Back, "photos.previous", Command::Turn(-1));
+    let on = (Icon::Forward, "photos.next", Command::Turn(1));
     let has_more = shown.index + 1 < shown.album.photos.len();
     [
-        side(
-            Icon::Back,
-            "photos.previous",
-            -1,
-            "lightbox-control lightbox-back",
-            shown.index > 0,
-        ),
-        side(
-            Icon::Forward,
-            "photos.next",
-            1,
-            "lightbox-control lightbox-on",
-            has_more,
-        ),
+        (back, "lightbox-control lightbox-back", shown.index > 0),
+        (on, "lightbox-control lightbox-on", has_more),
     ]
+    .map(|(asked, class, is_there)| {
+        // Not `disabled`: the reader who came to the end with it keeps the focus.
+        button(asked, class, locale)
+            .attr("dir", shown.album.direction.as_str())
+            .attr_if(!is_there, "aria-disabled", "true")
+    })
 }
 
 /// Caption and credit in their own language, and the same photo in other languages.
-fn words(shown: &Shown) -> El {
-    let album = &shown.album;
+fn words(shown: &Shown<'_>) -> El {
+    let album = shown.album;
     let photo = &album.photos[shown.index];
     let said = caption(
         photo.caption.clone(),
@@ -217,17 +213,18 @@ fn words(shown: &Shown) -> El {
             .attr("aria-label", album.locale.text("a11y.languageNav"))
             .children(links)
     });
-    el("div")
-        .class("lightbox-words")
+    div("lightbox-words")
         .child(el("figure").opt(said))
         .opt(languages)
 }
 
-fn control(drawing: Icon, label: String, asked: Command) -> El {
-    button(drawing, label, "lightbox-control", asked)
-}
-
-fn button(drawing: Icon, label: String, class: &'static str, asked: Command) -> El {
+/// A control: its drawing, its name, what it asks for.
+fn button(
+    (drawing, key, asked): (Icon, &'static str, Command),
+    class: &'static str,
+    locale: &Locale,
+) -> El {
+    let label = locale.text(key);
     el("button")
         .attr("type", "button")
         .class(class)

@@ -1,25 +1,31 @@
 //! A photo on the stage: what is shown of it, what it waits for, or that it failed. It knows its size before any file came.
 
 use crate::components::icon::{Icon, icon};
-use crate::state::gallery::geometry::Size;
 use crate::state::gallery::lightbox::command::{self, Command};
 use crate::state::gallery::lightbox::{Shown, input};
 use crate::state::gallery::slides::{Layer, Slide};
 use crate::view::{El, el};
 
 /// The photo in its place in the row.
-pub(super) fn slide(slide: &Slide, size: Option<Size>, shown: &Shown) -> El {
+pub(super) fn slide(slide: &Slide, shown: &Shown<'_>) -> El {
     let index = slide.index;
     let is_current = index == shown.index;
     let photo = &shown.album.photos[index];
-    let place = index as isize - shown.index as isize;
+    // Never more than a few away: see `slides`.
+    let place = match index as isize - shown.index as isize {
+        -2 => "-2",
+        -1 => "-1",
+        0 => "0",
+        1 => "1",
+        _ => "2",
+    };
     let class = if is_current {
         "lightbox-slide is-current"
     } else {
         "lightbox-slide"
     };
-    let mut style = ["--place:", &place.to_string()].concat();
-    if let Some(size) = size {
+    let mut style = ["--place:", place].concat();
+    if let Some(size) = slide.size {
         for (name, length) in [(";--width:", size.width), (";--height:", size.height)] {
             style.push_str(name);
             style.push_str(&(length as u32).to_string());
@@ -41,7 +47,7 @@ pub(super) fn slide(slide: &Slide, size: Option<Size>, shown: &Shown) -> El {
     let waits = !slide.is_ready() && !slide.is_failed();
     el("div")
         .class(class)
-        .key(index.to_string())
+        .key((index as u32).to_string())
         .attr("style", style)
         .attr_if(!is_current, "aria-hidden", "true")
         .attr_if(waits, "aria-busy", "true")
@@ -80,7 +86,7 @@ fn picture(slide: &Slide, layer: &Layer, alt: &str) -> El {
     element.attr("src", url)
 }
 
-fn failure(is_current: bool, shown: &Shown) -> El {
+fn failure(is_current: bool, shown: &Shown<'_>) -> El {
     let locale = &shown.album.locale;
     el("div")
         .class("lightbox-failure")

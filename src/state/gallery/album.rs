@@ -78,10 +78,16 @@ impl Album {
             url: image.url.clone(),
             width: image.width.unwrap_or(u32::MAX),
         };
+        let mut files = Vec::new();
+        let mut has_original = false;
         // Sorted by `compose`, with the original among them where its width is known.
-        let candidates = image.srcset.iter().flat_map(|srcset| srcset.split(','));
-        let mut files: Vec<File> = candidates.filter_map(candidate).collect();
-        if files.iter().all(|file| file.url != original.url) {
+        for text in image.srcset.as_deref().unwrap_or_default().split(',') {
+            if let Some(file) = candidate(text) {
+                has_original |= file.url == original.url;
+                files.push(file);
+            }
+        }
+        if !has_original {
             files.push(original);
         }
         files

@@ -3,13 +3,15 @@
 
 /// The `id` of the thumbnail of the photo at `index`, from 0.
 pub fn id(index: usize) -> String {
-    ["photo=", &(index + 1).to_string()].concat()
+    // As a `u32`, which the app can write and read already.
+    ["photo=", &(index as u32 + 1).to_string()].concat()
 }
 
 /// The index, from 0, of the photo that `hash` names (with its `#`), among `n` of them.
 pub fn parse(hash: &str, n: usize) -> Option<usize> {
-    let number: usize = hash.strip_prefix("#photo=")?.parse().ok()?;
-    number.checked_sub(1).filter(|index| *index < n)
+    let number: u32 = hash.strip_prefix("#photo=")?.parse().ok()?;
+    let index = number.checked_sub(1)? as usize;
+    (index < n).then_some(index)
 }
 
 /// `url` with the photo at `index` as its fragment, or with none.

@@ -26,13 +26,13 @@ const DOUBLE_TAP_MS: f64 = 300.0;
 const ADDRESS_MS: f64 = 200.0;
 
 /// What the lightbox shows now.
-pub struct Shown {
+pub struct Shown<'a> {
     /// The photos.
-    pub album: Arc<Album>,
+    pub album: &'a Album,
     /// The current one.
     pub index: usize,
-    /// Those in the page, each with its size as far as it is known.
-    pub slides: Vec<(Slide, Option<Size>)>,
+    /// Those in the page.
+    pub slides: &'a [Slide],
     /// Whether the photos go on by themselves.
     pub is_playing: bool,
     /// Whether the photo is larger than whole.
@@ -48,11 +48,11 @@ pub struct Shown {
 /// A view that shows the lightbox in the page until it is dropped.
 pub trait View {
     /// Shows this.
-    fn show(&mut self, shown: &Shown);
+    fn show(&mut self, shown: &Shown<'_>);
 }
 
 /// Puts a view into the page.
-pub type MakeView = fn(&Shown) -> Box<dyn View>;
+pub type MakeView = fn(&Shown<'_>) -> Box<dyn View>;
 
 thread_local! {
     static OPEN: RefCell<Option<Lightbox>> = const { RefCell::new(None) };
@@ -309,11 +309,13 @@ impl Lightbox {
     fn show(&mut self) {
         self.is_view_due = false;
         self.was_zoomed = self.stage.is_zoomed();
-        let slides = self.slides.all.iter();
-        let slides = slides.map(|slide| (slide.clone(), self.size(slide.index)));
+        for at in 0..self.slides.all.len() {
+            let size = self.size(self.slides.all[at].index);
+            self.slides.all[at].size = size;
+        }
         let shown = Shown {
-            slides: slides.collect(),
-            album: self.album.clone(),
+            slides: &self.slides.all,
+            album: &self.album,
             index: self.index,
             is_playing: self.slideshow.is_some(),
             is_zoomed: self.was_zoomed,

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::geometry::Size;
+
 /// A file of a photo.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct File {
@@ -25,7 +27,7 @@ pub struct Layer {
 }
 
 /// A photo in the page.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(PartialEq, Debug, Default)]
 pub struct Slide {
     /// Which photo.
     pub index: usize,
@@ -35,6 +37,8 @@ pub struct Slide {
     broken: Vec<String>,
     /// Counts tries, so that a file is asked for again.
     pub n_tries: u32,
+    /// The photo's own pixels, as far as they are known.
+    pub size: Option<Size>,
 }
 
 impl Slide {
@@ -113,7 +117,7 @@ const BEHIND: usize = 1;
 const AHEAD: usize = 2;
 
 /// The photos in the page.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(PartialEq, Debug, Default)]
 pub struct Slides {
     /// In the album's order.
     pub all: Vec<Slide>,

@@ -10,10 +10,8 @@ use crate::state::gallery::stage::Act;
 
 /// A pointer goes down on the stage.
 pub fn pressed(event: &Event) {
-    let Some(pointer) = pointer::pointer(event).filter(|pointer| pointer.is_first_button) else {
-        return;
-    };
-    if pointer::is_on_control(event) {
+    let pointer = pointer::pointer(event);
+    if !pointer.is_first_button || pointer::is_on_control(event) {
         return;
     }
     pointer::capture(event, pointer.id);
@@ -26,32 +24,30 @@ pub fn pressed(event: &Event) {
 
 /// It moves.
 pub fn dragged(event: &Event) {
-    if let Some(pointer) = pointer::pointer(event) {
-        OPEN.with_borrow_mut(|open| {
-            // Most moves are a mouse's that holds nothing.
-            if let Some(open) = open.as_mut().filter(|open| open.stage.is_held()) {
-                let at = open.point(pointer.x, pointer.y);
-                open.stage.drag(pointer.id, at, pointer.time_ms);
-                open.wake();
-            }
-        });
-    }
+    OPEN.with_borrow_mut(|open| {
+        // Most moves are a mouse's that holds nothing.
+        if let Some(open) = open.as_mut().filter(|open| open.stage.is_held()) {
+            let pointer = pointer::pointer(event);
+            let at = open.point(pointer.x, pointer.y);
+            open.stage.drag(pointer.id, at, pointer.time_ms);
+            open.wake();
+        }
+    });
 }
 
 /// It is lifted.
 pub fn released(event: &Event) {
-    if let Some(pointer) = pointer::pointer(event) {
-        with_open(|open| {
-            let at = open.point(pointer.x, pointer.y);
-            match open.stage.release(pointer.id, pointer.time_ms) {
-                Act::None => {}
-                Act::Tap => open.tapped(at, pointer.time_ms, pointer.is_mouse),
-                Act::Turn(by) => open.turn(by),
-                Act::Close => open.leave(),
-            }
-            open.ask();
-        });
-    }
+    let pointer = pointer::pointer(event);
+    with_open(|open| {
+        let at = open.point(pointer.x, pointer.y);
+        match open.stage.release(pointer.id, pointer.time_ms) {
+            Act::None => {}
+            Act::Tap => open.tapped(at, pointer.time_ms, pointer.is_mouse),
+            Act::Turn(by) => open.turn(by),
+            Act::Close => open.leave(),
+        }
+        open.ask();
+    });
 }
 
 /// The browser took it.
@@ -62,22 +58,21 @@ pub fn cancelled(_: &Event) {
 /// The wheel turns over the stage: zooms about the pointer; sideways, and on a zoomed photo, it pans.
 pub fn wheeled(event: &Event) {
     event.prevent_default();
-    if let Some(wheel) = pointer::wheel(event) {
-        with_open(|open| {
-            open.slideshow = None;
-            let about = open.point(wheel.x, wheel.y);
-            if !wheel.is_pinch && wheel.dx.abs() > wheel.dy.abs() {
-                open.stage.pan_by(Point::new(-wheel.dx, -wheel.dy));
-            } else {
-                let strength = if wheel.is_pinch { 0.01 } else { 0.0025 };
-                // e to the power of a small number, nearly; a notch of a mouse (100) is a quarter.
-                let by = 1.0 + (wheel.dy.abs() * strength).min(1.0);
-                open.stage
-                    .zoom_by(if wheel.dy < 0.0 { by } else { 1.0 / by }, about);
-            }
-            open.ask();
-        });
-    }
+    let wheel = pointer::wheel(event);
+    with_open(|open| {
+        open.slideshow = None;
+        let about = open.point(wheel.x, wheel.y);
+        if !wheel.is_pinch && wheel.dx.abs() > wheel.dy.abs() {
+            open.stage.pan_by(Point::new(-wheel.dx, -wheel.dy));
+        } else {
+            let strength = if wheel.is_pinch { 0.01 } else { 0.0025 };
+            // e to the power of a small number, nearly; a notch of a mouse (100) is a quarter.
+            let by = 1.0 + (wheel.dy.abs() * strength).min(1.0);
+            let by = if wheel.dy < 0.0 { by } else { 1.0 / by };
+            open.stage.zoom_by(by, about);
+        }
+        open.ask();
+    });
 }
 
 /// A key is pressed while the dialog has the focus.

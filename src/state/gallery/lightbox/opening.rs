@@ -5,11 +5,14 @@ use std::sync::Arc;
 use super::{Lightbox, MakeView, OPEN, PAGE, Shown, full_screen, with_open};
 use crate::platform::events::{Event, Listener};
 use crate::platform::lightbox as browser;
-use crate::platform::{document, history, task};
+use crate::platform::{document, history};
 use crate::state::gallery::album::Album;
 use crate::state::gallery::fragment;
 use crate::state::gallery::slides::Slides;
 use crate::state::gallery::stage::Stage;
+
+/// `NASHRA_WITHOUT_GALLERY=1` leaves the lightbox out (`build.rs`): `cargo xtask bench gallery` weighs it so.
+pub const IS_BUILT: bool = cfg!(not(nashra_without_gallery));
 
 /// The page on the screen has this album, or none: what is open goes with its page, and the address may name a photo.
 pub fn follow(album: Option<Arc<Album>>, make: MakeView) {
@@ -26,9 +29,16 @@ pub fn follow(album: Option<Arc<Album>>, make: MakeView) {
     }
 }
 
+/// The album of the page on the screen, and what shows it. None where the second sheet, which styles the lightbox, did not come:
+/// the start script has the app wait for it, and thumbnails stay links where that was in vain.
+fn page() -> Option<(Arc<Album>, MakeView)> {
+    let can_open = IS_BUILT && browser::is_styled();
+    PAGE.with_borrow(Clone::clone).filter(|_| can_open)
+}
+
 /// The address names another photo, or none any more.
 pub fn address_changed() {
-    let Some((album, make)) = PAGE.with_borrow(Clone::clone) else {
+    let Some((album, make)) = page() else {
         return;
     };
     let index = fragment::parse(&history::hash(), album.photos.len());
@@ -38,11 +48,7 @@ pub fn address_changed() {
             let by = index as isize - open.index as isize;
             open.turn(by);
         }),
-        Some(index) => when_styled(Box::new(move |is_styled| {
-            if is_styled && is_still_closed(&album) {
-                open(album, index, make, false);
-            }
-        })),
+        Some(index) => open(album, index, make, false),
         None => with_open(|open| {
             open.has_entry = false;
             open.leave();
@@ -52,7 +58,7 @@ pub fn address_changed() {
 
 /// Opens the photo whose thumbnail was clicked; other clicks are the browser's.
 pub fn clicked(event: &Event) {
-    let Some((album, make)) = PAGE.with_borrow(Clone::clone) else {
+    let Some((album, make)) = page() else {
         return;
     };
     let id = browser::clicked_link(event).unwrap_or_default();
@@ -60,51 +66,17 @@ pub fn clicked(event: &Event) {
         return;
     };
     event.prevent_default();
-    when_styled(Box::new(move |is_styled| {
-        if !is_styled {
-            // As the link would have done without us.
-            history::leave_for(&album.photos[index].image.url);
-        } else if is_still_closed(&album) {
-            history::push(&fragment::address(&history::href(), Some(index)));
-            open(album, index, make, true);
-        }
-    }));
-}
-
-/// How long a reader waits for the sheet that styles the lightbox, in milliseconds, looked for so often.
-const PATIENCE_MS: i32 = 4000;
-const LOOK_MS: i32 = 30;
-
-/// Goes on at once where the second sheet is there, as it nearly always is: it comes before the app. Else when it has come, or
-/// (`false`) will not come.
-fn when_styled(then: Box<dyn FnOnce(bool)>) {
-    if browser::is_styled() {
-        return then(true);
+    if OPEN.with_borrow(Option::is_none) {
+        history::push(&fragment::address(&history::href(), Some(index)));
+        open(album, index, make, true);
     }
-    task::spawn(async move {
-        let mut waited_ms = 0;
-        while waited_ms < PATIENCE_MS && !browser::is_styled() {
-            task::sleep(LOOK_MS).await;
-            waited_ms += LOOK_MS;
-        }
-        then(browser::is_styled());
-    });
-}
-
-/// Whether nothing is open, and the page on the screen is the album's: both may have changed while it waited.
-fn is_still_closed(album: &Album) -> bool {
-    let is_there = PAGE.with_borrow(|page| {
-        let page = page.as_ref();
-        page.is_some_and(|(there, _)| there.path == album.path)
-    });
-    is_there && OPEN.with_borrow(Option::is_none)
 }
 
 fn open(album: Arc<Album>, index: usize, make: MakeView, is_clicked: bool) {
     let view = make(&Shown {
-        album: album.clone(),
+        album: &album,
         index,
-        slides: Vec::new(),
+        slides: &[],
         is_playing: false,
         is_zoomed: false,
         is_full_screen: full_screen(),

@@ -42,7 +42,7 @@ pub(crate) fn says_what_failed(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
-/// No page waits for the sheet that styles the lightbox; the lightbox does. Where the sheet does not come, the link is a link.
+/// No page waits for the sheet that styles the lightbox; the lightbox does not open without it. Until it comes, a link is a link.
 pub(crate) fn waits_for_its_style(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     site.keeps_no_copies();
@@ -69,10 +69,12 @@ pub(crate) fn waits_for_its_style(test: &Test<'_>) -> Outcome {
         "it opened without its style"
     );
     fresh.let_go(&path);
+    page.wait_until(&format!("{sheet}.sheet"), "the sheet")?;
+    page.eval("document.getElementById('photo=1').click()")?;
     page.wait_until(SHARP, "the photo")?;
     page.wait_until(AT_REST, "the photo to rest")?;
     page.press("Escape")?;
-    gone(&page)?;
+    page.wait_until("!document.querySelector('dialog')", "the page")?;
     clean(&page)?;
 
     let bare = test.newsroom("sample")?;
