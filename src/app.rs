@@ -5,7 +5,6 @@ use leptos::prelude::{IntoView, component};
 use crate::components::contact::contact;
 use crate::components::empty::empty;
 use crate::components::error_view::{error_view, saved_copy};
-use crate::components::gallery;
 use crate::components::shell::{Section, announcer, footer, header, skip_link};
 use crate::pages;
 use crate::route::{Page, Route};
@@ -37,7 +36,6 @@ pub fn offline_frame(screen: &Screen, session: Session) -> El {
 
 fn around(content: El, screen: &Screen, session: Session) -> El {
     let (newsroom, locale) = (&screen.newsroom, &screen.locale);
-    gallery::lightbox_for(session);
     let header = header(
         newsroom,
         &screen.prefix,

@@ -5,16 +5,4 @@ mod lightbox;
 mod slide;
 
 pub use grid::{caption, photo_grid};
-
-use leptos::prelude::Effect;
-
-use crate::state::gallery::album::Album;
-use crate::state::gallery::lightbox::opening::{IS_BUILT, follow};
-use crate::state::session::Session;
-
-/// After the page is shown: its album can be opened, and is where the address names a photo.
-pub fn lightbox_for(session: Session) {
-    if IS_BUILT {
-        Effect::new(move || follow(Album::of(&session.peek()), lightbox::make));
-    }
-}
+pub use lightbox::make as make_lightbox;

@@ -14,7 +14,8 @@ pub(super) fn by_id(id: &str) -> Option<Element> {
 
 /// The page's `body`.
 pub fn body() -> Option<HtmlElement> {
-    document()?.body()
+    let found = document()?.query_selector("body").ok().flatten()?;
+    found.dyn_into().ok()
 }
 
 /// The element that the app hydrates or mounts into.

@@ -76,7 +76,13 @@ impl Lightbox {
 
     /// Gives the dialog itself the focus: a control that had it may be gone.
     pub fn focus(&self) {
-        let _ = self.dialog.focus();
+        focus(&self.dialog);
+    }
+
+    /// From now on the pointer speaks to the stage, wherever it goes.
+    pub fn capture(&self, pointer: i32) {
+        // A pointer that is gone already cannot be captured; then there is nothing to follow.
+        let _ = self.room.set_pointer_capture(pointer);
     }
 
     /// Takes hold of the photo that the view marks as the current one; the one before rests.
@@ -84,7 +90,7 @@ impl Lightbox {
         let found = html_in(&self.row, ".is-current .lightbox-photo");
         if found != self.photo {
             if let Some(before) = &self.photo {
-                let _ = before.style().remove_property("transform");
+                let _ = before.set_attribute("style", "");
             }
             self.photo = found;
             self.written[1].clear();
@@ -96,21 +102,26 @@ impl Lightbox {
         rect_of(&self.room)
     }
 
-    /// Draws. What did not change is not written.
+    /// Whether a rectangle is in the window from its top to its bottom.
+    pub fn is_in_view(&self, rect: &Rect) -> bool {
+        rect.top >= 0.0 && rect.top + rect.height <= rect_of(&self.frame).height
+    }
+
+    /// Draws. What did not change is not written. These elements have no other style of their own, so it is their attribute.
     pub fn draw(&mut self, drawing: &Drawing) {
         let row = translation(drawing.shift, 0.0);
         let mut photo = translation(drawing.at.0, drawing.at.1);
         photo.push_str(" scale(");
         push_decimal(&mut photo, drawing.scale);
         photo.push(')');
-        let mut backdrop = String::new();
+        let mut backdrop = String::from("opacity:");
         push_decimal(&mut backdrop, drawing.backdrop);
         let [old_row, old_photo, old_backdrop] = &mut self.written;
-        write(&self.row, "transform", old_row, row);
+        write(&self.row, old_row, row);
         if let Some(element) = &self.photo {
-            write(element, "transform", old_photo, photo);
+            write(element, old_photo, photo);
         }
-        write(&self.backdrop, "opacity", old_backdrop, backdrop);
+        write(&self.backdrop, old_backdrop, backdrop);
     }
 
     /// Closes the dialog; the browser gives the page back.
@@ -123,7 +134,7 @@ impl Lightbox {
         let Some(document) = self.frame.owner_document() else {
             return;
         };
-        if document.fullscreen_element().is_some() {
+        if is_full_screen() {
             document.exit_fullscreen();
         } else {
             // A refusal leaves everything as it was.
@@ -138,15 +149,15 @@ fn html_in(element: &Element, selector: &str) -> Option<HtmlElement> {
     Some(found.unchecked_into())
 }
 
-fn write(element: &HtmlElement, property: &str, old: &mut String, new: String) {
+fn write(element: &Element, old: &mut String, new: String) {
     if *old != new {
-        let _ = element.style().set_property(property, &new);
+        let _ = element.set_attribute("style", &new);
         *old = new;
     }
 }
 
 fn translation(x: f64, y: f64) -> String {
-    let mut text = String::from("translate3d(");
+    let mut text = String::from("transform:translate3d(");
     push_decimal(&mut text, x);
     text.push_str("px,");
     push_decimal(&mut text, y);
@@ -181,7 +192,8 @@ pub fn has_full_screen() -> bool {
 
 /// Whether something fills the screen.
 pub fn is_full_screen() -> bool {
-    document().is_some_and(|document| document.fullscreen_element().is_some())
+    let full = document().map(|document| document.query_selector(":fullscreen"));
+    matches!(full, Some(Ok(Some(_))))
 }
 
 /// Whether the reader looks at another tab or window.
@@ -209,8 +221,6 @@ fn document() -> Option<web_sys::Document> {
 pub struct Thumbnail {
     /// Where its picture is.
     pub rect: Rect,
-    /// Whether all of that is in the window.
-    pub is_in_view: bool,
     /// The file that it shows and its pixels, once it has loaded.
     pub file: Option<(String, u32, u32)>,
 }
@@ -223,12 +233,9 @@ fn picture_in(id: &str) -> Option<HtmlImageElement> {
 pub fn thumbnail(id: &str) -> Option<Thumbnail> {
     let picture = picture_in(id)?;
     let rect = rect_of(&picture);
-    let window = web_sys::window()?;
-    let height = window.inner_height().ok()?.as_f64()?;
     let (width, natural_height) = (picture.natural_width(), picture.natural_height());
     let is_loaded = picture.complete() && width > 0;
     Some(Thumbnail {
-        is_in_view: rect.top >= 0.0 && rect.top + rect.height <= height,
         rect,
         file: is_loaded.then(|| (picture.current_src(), width, natural_height)),
     })
@@ -246,11 +253,15 @@ pub fn bring_into_view(id: &str) {
 /// Gives focus to the thumbnail of that `id`.
 pub fn focus_thumbnail(id: &str) {
     if let Some(link) = by_id(id) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let link: &HtmlElement = link.unchecked_ref();
-        let _ = link.focus_with_options(&options);
+        focus(link.unchecked_ref());
     }
+}
+
+/// Gives an element the focus where it stands.
+fn focus(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// The `id` of the link that a plain click (first button, no modifier) asks for.
@@ -262,6 +273,13 @@ pub fn clicked_link(event: &Event) -> Option<String> {
     }
     let element: Element = event.target()?.dyn_into().ok()?;
     Some(element.closest("a").ok().flatten()?.id())
+}
+
+/// The file of the picture that `event` is about, as it was asked for.
+pub fn file_of(event: &Event) -> String {
+    let target = event.target();
+    let file = target.and_then(|target| target.unchecked_ref::<Element>().get_attribute("src"));
+    file.unwrap_or_default()
 }
 
 /// Waits until the picture that `event` is about is decoded; its pixels then.

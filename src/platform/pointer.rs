@@ -1,7 +1,7 @@
 //! What a finger, a mouse, a wheel or a key did, as numbers and names.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, PointerEvent, WheelEvent};
+use web_sys::{Element, Event, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 /// A pointer's event.
 pub struct Pointer {
@@ -31,14 +31,6 @@ pub fn pointer(event: &Event) -> Pointer {
         is_mouse: pointer.pointer_type() == "mouse",
         // With `Control` it asks for a menu on a Mac, and is not heard of again.
         is_first_button: pointer.button() == 0 && !pointer.ctrl_key(),
-    }
-}
-
-/// From now on the pointer speaks to the element that listens, wherever it goes.
-pub fn capture(event: &Event, id: i32) {
-    if let Some(target) = event.current_target() {
-        // A pointer that is gone already cannot be captured; then there is nothing to follow.
-        let _ = target.unchecked_ref::<Element>().set_pointer_capture(id);
     }
 }
 
@@ -84,6 +76,8 @@ pub fn wheel(event: &Event) -> Wheel {
 /// The key's name (UI Events, section "key values"); nothing with `Control`, `Alt` or `Meta`, which are the browser's.
 pub fn key(event: &Event) -> Option<String> {
     let key: &KeyboardEvent = event.unchecked_ref();
-    let is_browsers = key.ctrl_key() || key.alt_key() || key.meta_key();
+    // A mouse's event names these alike, and the app asks mice already.
+    let held: &MouseEvent = event.unchecked_ref();
+    let is_browsers = held.ctrl_key() || held.alt_key() || held.meta_key();
     (!is_browsers).then(|| key.key())
 }

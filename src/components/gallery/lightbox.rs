@@ -31,7 +31,7 @@ impl Drop for Mounted {
 }
 
 /// Puts the dialog at the end of the page, closed.
-pub(super) fn make(shown: &Shown<'_>) -> Box<dyn View> {
+pub fn make(shown: &Shown<'_>) -> Box<dyn View> {
     let mut element = lightbox(shown).build();
     if let Some(body) = platform::document::body() {
         element.mount(&body, None);
@@ -40,13 +40,11 @@ pub(super) fn make(shown: &Shown<'_>) -> Box<dyn View> {
 }
 
 fn lightbox(shown: &Shown<'_>) -> El {
-    let (album, locale) = (shown.album, &shown.album.locale);
+    let (album, locale) = (shown.album, shown.album.locale());
     let slides = shown.slides.iter().map(|photo| slide(photo, shown));
     let row = div("lightbox-row").children(slides);
-    let mut stage = div("lightbox-stage").attr("dir", album.direction.as_str());
-    for (event, listener) in ON_STAGE {
-        stage = stage.on(event, listener);
-    }
+    let stage = div("lightbox-stage").attr("dir", album.direction.as_str());
+    let stage = heard(stage, &ON_STAGE);
     let spoken = el("p")
         .class("visually-hidden")
         .attr("role", "status")
@@ -60,7 +58,7 @@ fn lightbox(shown: &Shown<'_>) -> El {
         .children(sides(shown))
         .child(words(shown))
         .child(spoken);
-    let mut dialog = el("dialog")
+    let dialog = el("dialog")
         .class("lightbox")
         .attr("lang", locale.tag.as_str().to_owned())
         .attr("dir", locale.direction.as_str())
@@ -69,14 +67,11 @@ fn lightbox(shown: &Shown<'_>) -> El {
         .attr("aria-describedby", "lightbox-status")
         .attr_if(shown.is_bare, "data-bare", "")
         .attr_if(shown.is_zoomed, "data-zoomed", "");
-    for (event, listener) in ON_DIALOG {
-        dialog = dialog.on(event, listener);
-    }
-    dialog.child(frame)
+    heard(dialog, &ON_DIALOG).child(frame)
 }
 
-/// Plain functions: closures would be code for each.
-type Heard = (&'static str, fn(&Event));
+/// An event and what hears it. Plain functions: closures would be code for each.
+pub(super) type Heard = (&'static str, fn(&Event));
 
 const ON_STAGE: [Heard; 5] = [
     ("pointerdown", input::pressed),
@@ -91,6 +86,15 @@ const ON_DIALOG: [Heard; 3] = [
     ("keydown", input::key_pressed),
 ];
 
+/// The element with these listeners.
+#[inline(never)]
+pub(super) fn heard(mut element: El, all: &[Heard]) -> El {
+    for (event, listener) in all {
+        element = element.on(event, *listener);
+    }
+    element
+}
+
 #[inline(never)]
 fn div(class: &'static str) -> El {
     el("div").class(class)
@@ -99,20 +103,20 @@ fn div(class: &'static str) -> El {
 /// "Photo 3 of 14", in the digits of the interface.
 fn counter(shown: &Shown<'_>, locale: &Locale) -> String {
     let digits = |n: usize| locale.formats.integer(n as u64);
-    let (n, total) = (digits(shown.index + 1), digits(shown.album.photos.len()));
+    let (n, total) = (digits(shown.index + 1), digits(shown.album.photos().len()));
     locale.fill("photos.counter", &[("n", &n), ("total", &total)])
 }
 
 /// What a screen reader says of the photo: which it is, and what stands below it. The picture has its own description.
 fn spoken(shown: &Shown<'_>) -> String {
-    let photo = &shown.album.photos[shown.index];
-    let counter = counter(shown, &shown.album.locale);
+    let photo = &shown.album.photos()[shown.index];
+    let counter = counter(shown, shown.album.locale());
     let words = photo.caption.as_deref().unwrap_or(&photo.image.alt);
     [&counter, ". ", words].concat()
 }
 
 fn bar(shown: &Shown<'_>) -> El {
-    let (album, locale) = (shown.album, &shown.album.locale);
+    let (album, locale) = (shown.album, shown.album.locale());
     let either = |is_second: bool, first, second| if is_second { second } else { first };
     let zoom = either(
         shown.is_zoomed,
@@ -135,7 +139,7 @@ fn bar(shown: &Shown<'_>) -> El {
         (Icon::Check, "release.linkCopied", Command::CopyLink),
     );
     let share = (Icon::Share, "release.share", Command::Share);
-    let has_more = album.photos.len() > 1;
+    let has_more = album.photos().len() > 1;
     let controls = [
         (true, zoom),
         (has_more, play),
@@ -146,7 +150,7 @@ fn bar(shown: &Shown<'_>) -> El {
     let label = locale.text("release.download");
     let download = el("a")
         .class("lightbox-control")
-        .attr("href", album.photos[shown.index].image.url.clone())
+        .attr("href", album.photos()[shown.index].image.url.clone())
         .attr("download", "")
         .attr("rel", "external")
         .attr("aria-label", label.clone())
@@ -169,10 +173,10 @@ fn bar(shown: &Shown<'_>) -> El {
 
 /// The ways back and on, at the sides where the album has them.
 fn sides(shown: &Shown<'_>) -> [El; 2] {
-    let locale = &shown.album.locale;
+    let locale = shown.album.locale();
     let back = (Icon::Back, "photos.previous", Command::Turn(-1));
     let on = (Icon::Forward, "photos.next", Command::Turn(1));
-    let has_more = shown.index + 1 < shown.album.photos.len();
+    let has_more = shown.index + 1 < shown.album.photos().len();
     [
         (back, "lightbox-control lightbox-back", shown.index > 0),
         (on, "lightbox-control lightbox-on", has_more),
@@ -188,34 +192,32 @@ fn sides(shown: &Shown<'_>) -> [El; 2] {
 /// Caption and credit in their own language, and the same photo in other languages.
 fn words(shown: &Shown<'_>) -> El {
     let album = shown.album;
-    let photo = &album.photos[shown.index];
+    let photo = &album.photos()[shown.index];
     let said = caption(
         photo.caption.clone(),
         photo.credit.clone(),
-        album.language.clone(),
+        album.language(),
         album.direction.as_str().to_owned(),
-        &album.locale,
+        album.locale(),
     );
-    let links = album.alternates.iter().map(|(alternate, name)| {
-        el("a")
-            .attr(
-                "href",
-                fragment::address(&alternate.path, Some(shown.index)),
-            )
-            .attr("lang", alternate.tag.clone())
-            .attr("hreflang", alternate.tag.clone())
-            .text(name.clone())
-    });
-    let links: Vec<El> = links.collect();
-    let languages = (!links.is_empty()).then(|| {
-        el("nav")
-            .class("lightbox-languages")
-            .attr("aria-label", album.locale.text("a11y.languageNav"))
-            .children(links)
-    });
+    let mut languages = el("nav")
+        .class("lightbox-languages")
+        .attr("aria-label", album.locale().text("a11y.languageNav"));
+    let mut has_languages = false;
+    for language in album.languages() {
+        if let Some(path) = album.elsewhere(language) {
+            let link = el("a")
+                .attr("href", fragment::address(path, Some(shown.index)))
+                .attr("lang", language.tag.clone())
+                .attr("hreflang", language.tag.clone())
+                .text(language.name.clone());
+            languages = languages.child(link);
+            has_languages = true;
+        }
+    }
     div("lightbox-words")
         .child(el("figure").opt(said))
-        .opt(languages)
+        .opt(has_languages.then_some(languages))
 }
 
 /// A control: its drawing, its name, what it asks for.

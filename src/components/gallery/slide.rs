@@ -1,5 +1,6 @@
 //! A photo on the stage: what is shown of it, what it waits for, or that it failed. It knows its size before any file came.
 
+use super::lightbox::{Heard, heard};
 use crate::components::icon::{Icon, icon};
 use crate::state::gallery::lightbox::command::{self, Command};
 use crate::state::gallery::lightbox::{Shown, input};
@@ -10,7 +11,7 @@ use crate::view::{El, el};
 pub(super) fn slide(slide: &Slide, shown: &Shown<'_>) -> El {
     let index = slide.index;
     let is_current = index == shown.index;
-    let photo = &shown.album.photos[index];
+    let photo = &shown.album.photos()[index];
     // Never more than a few away: see `slides`.
     let place = match index as isize - shown.index as isize {
         -2 => "-2",
@@ -54,10 +55,12 @@ pub(super) fn slide(slide: &Slide, shown: &Shown<'_>) -> El {
         .child(inside)
 }
 
+const ON_PICTURE: [Heard; 2] = [("load", input::file_arrived), ("error", input::file_failed)];
+
 /// One file of the photo. What is not decoded yet is there and not seen; only the best is described.
 fn picture(slide: &Slide, layer: &Layer, alt: &str) -> El {
     let is_best = slide.layers.last() == Some(layer);
-    let (index, url) = (slide.index, layer.file.url.clone());
+    let url = layer.file.url.clone();
     let key = [&*url, "#", &slide.n_tries.to_string()].concat();
     let element = el("img")
         .key(key)
@@ -75,19 +78,13 @@ fn picture(slide: &Slide, layer: &Layer, alt: &str) -> El {
     let element = if layer.is_ready {
         element
     } else {
-        let failed = url.clone();
-        let arrived = url.clone();
-        element
-            .on("load", move |event| {
-                input::file_arrived(index, arrived.clone(), event)
-            })
-            .on("error", move |_| input::file_failed(index, &failed))
+        heard(element, &ON_PICTURE)
     };
     element.attr("src", url)
 }
 
 fn failure(is_current: bool, shown: &Shown<'_>) -> El {
-    let locale = &shown.album.locale;
+    let locale = shown.album.locale();
     el("div")
         .class("lightbox-failure")
         .attr_if(is_current, "role", "alert")

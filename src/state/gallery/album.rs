@@ -8,69 +8,83 @@ use nashra_l10n::Direction;
 use super::geometry::Size;
 use super::slides::File;
 use crate::state::locale::Locale;
-use crate::state::page_data::{AlternateData, Content, PhotoData};
+use crate::state::page_data::{Content, ItemData, LanguageData, PageData, PhotoData};
 use crate::state::session::{Screen, Shown};
 
-/// What the lightbox needs of a page.
+/// A page with photos, and the screen that it stands on.
 pub struct Album {
-    /// The page's path.
-    pub path: String,
-    /// The photos in order.
-    pub photos: Vec<PhotoData>,
-    /// The language of captions.
-    pub language: Option<String>,
+    screen: Arc<Screen>,
+    page: Arc<PageData>,
     /// The direction of captions, and of turning.
     pub direction: Direction,
-    /// The title of what they belong to.
-    pub title: Option<String>,
-    /// The same page in other languages, each with the language's own name.
-    pub alternates: Vec<(AlternateData, String)>,
-    /// The interface's language.
-    pub locale: Locale,
 }
 
 impl Album {
     /// The album of the page on the screen, if it has photos.
-    pub fn of(screen: &Screen) -> Option<Arc<Self>> {
+    pub fn of(screen: Arc<Screen>) -> Option<Arc<Self>> {
         let Shown::Page(page) = &screen.shown else {
             return None;
         };
-        let Content::Item(item) = &page.content else {
-            return None;
-        };
-        if item.photos.is_empty() {
-            return None;
-        }
-        let own = screen.locale.tag.as_str();
-        let alternates = page.alternates.iter().filter(|other| other.tag != own);
-        let named = alternates.filter_map(|other| {
-            let mut languages = screen.newsroom.languages.iter();
-            let language = languages.find(|language| language.tag == other.tag)?;
-            Some((other.clone(), language.name.clone()))
-        });
-        Some(Arc::new(Self {
-            path: page.path.clone(),
-            photos: item.photos.clone(),
-            language: item.language.clone(),
-            direction: match &*item.direction {
+        let page = page.clone();
+        let album = Self {
+            direction: match &*item(&page)?.direction {
                 "rtl" => Direction::Rtl,
                 _ => Direction::Ltr,
             },
-            title: item.title.clone(),
-            alternates: named.collect(),
-            locale: screen.locale.clone(),
-        }))
+            screen,
+            page,
+        };
+        (!album.photos().is_empty()).then(|| Arc::new(album))
+    }
+
+    /// The page's path.
+    pub fn path(&self) -> &str {
+        &self.page.path
+    }
+
+    /// The photos in order.
+    pub fn photos(&self) -> &[PhotoData] {
+        item(&self.page).map_or(&[], |item| &item.photos)
+    }
+
+    /// The language of captions.
+    pub fn language(&self) -> Option<String> {
+        item(&self.page)?.language.clone()
+    }
+
+    /// The title of what they belong to.
+    pub fn title(&self) -> &str {
+        let title = item(&self.page).and_then(|item| item.title.as_deref());
+        title.unwrap_or_default()
+    }
+
+    /// The interface's language.
+    pub fn locale(&self) -> &Locale {
+        &self.screen.locale
+    }
+
+    /// The same page in another language: its path there. None where it is not there, or is this one.
+    pub fn elsewhere(&self, language: &LanguageData) -> Option<&str> {
+        let tag = &language.tag;
+        let mut others = self.page.alternates.iter();
+        let other = others.find(|other| other.tag == *tag)?;
+        (self.locale().tag.as_str() != tag).then_some(&other.path)
+    }
+
+    /// The newsroom's languages.
+    pub fn languages(&self) -> &[LanguageData] {
+        &self.screen.newsroom.languages
     }
 
     /// The size that the feed gives a photo.
     pub fn size(&self, index: usize) -> Option<Size> {
-        let image = &self.photos.get(index)?.image;
+        let image = &self.photos().get(index)?.image;
         Some(Size::new(f64::from(image.width?), f64::from(image.height?)))
     }
 
     /// The files of a photo, the narrowest first; the original is the last.
     pub fn files(&self, index: usize) -> Vec<File> {
-        let Some(photo) = self.photos.get(index) else {
+        let Some(photo) = self.photos().get(index) else {
             return Vec::new();
         };
         let image = &photo.image;
@@ -91,6 +105,14 @@ impl Album {
             files.push(original);
         }
         files
+    }
+}
+
+/// The item of a page that is one's.
+fn item(page: &PageData) -> Option<&ItemData> {
+    match &page.content {
+        Content::Item(item) => Some(item),
+        _ => None,
     }
 }
 

@@ -93,19 +93,9 @@ struct Lightbox {
     view: Box<dyn View>,
 }
 
-/// Runs `with` on the open lightbox, and has it drawn.
-fn with_open(with: impl FnOnce(&mut Lightbox)) {
-    let mut with = Some(with);
-    run(&mut |open| {
-        if let Some(with) = with.take() {
-            with(open);
-        }
-    });
-}
-
-/// Once, not for every caller.
+/// Runs `with` on the open lightbox, and has it drawn. No generic: one copy serves all.
 #[inline(never)]
-fn run(with: &mut dyn FnMut(&mut Lightbox)) {
+fn with_open(with: &mut dyn FnMut(&mut Lightbox)) {
     OPEN.with_borrow_mut(|open| {
         if let Some(lightbox) = open {
             with(lightbox);
@@ -168,7 +158,7 @@ impl Lightbox {
 
     /// Makes the photo at `index`, `by` further than the one before, the current one.
     fn put(&mut self, index: usize, by: isize) {
-        let n = self.album.photos.len();
+        let n = self.album.photos().len();
         self.index = index;
         if by != 0 {
             self.goes_back = by < 0;
@@ -189,7 +179,7 @@ impl Lightbox {
     /// Goes on by so many photos, if there are.
     fn turn(&mut self, by: isize) {
         let to = self.index.saturating_add_signed(by);
-        let to = to.min(self.album.photos.len() - 1);
+        let to = to.min(self.album.photos().len() - 1);
         let by = to as isize - self.index as isize;
         if by != 0 && !self.stage.is_leaving() {
             self.put(to, by);
@@ -207,8 +197,8 @@ impl Lightbox {
             browser::pixel_ratio()
         };
         let room = Size::new(self.room.width, self.room.height);
-        let near: Vec<usize> = self.slides.all.iter().map(|slide| slide.index).collect();
-        for index in near {
+        for at in 0..self.slides.all.len() {
+            let index = self.slides.all[at].index;
             let is_current = index == self.index;
             if saves_data && !is_current {
                 continue;
@@ -248,7 +238,7 @@ impl Lightbox {
         let id = fragment::id(self.index);
         if self
             .thumbnail()
-            .is_some_and(|thumbnail| !thumbnail.is_in_view)
+            .is_some_and(|thumbnail| !self.browser.is_in_view(&thumbnail.rect))
         {
             browser::bring_into_view(&id);
         }

@@ -61,11 +61,7 @@ impl Slide {
 
     /// Asks for the best of `files` for `need` device pixels, unless what is there, or on its way, is as good.
     fn want(&mut self, files: &[File], need: f64) {
-        let whole: Vec<&File> = files
-            .iter()
-            .filter(|file| !self.broken.contains(&file.url))
-            .collect();
-        let Some(best) = choose(&whole, need) else {
+        let Some(best) = choose(files, &self.broken, need) else {
             return;
         };
         if self
@@ -83,12 +79,14 @@ impl Slide {
         });
     }
 
-    /// A file is decoded: it covers all below it.
-    fn loaded(&mut self, url: &str) {
-        if let Some(at) = self.layers.iter().position(|layer| layer.file.url == url) {
-            self.layers[at].is_ready = true;
-            self.layers.drain(..at);
-        }
+    /// A file is decoded: it covers all below it. Whether it is one of this photo's.
+    fn loaded(&mut self, url: &str) -> bool {
+        let Some(at) = self.layers.iter().position(|layer| layer.file.url == url) else {
+            return false;
+        };
+        self.layers[at].is_ready = true;
+        self.layers.drain(..at);
+        true
     }
 
     fn failed(&mut self, url: &str) {
@@ -104,12 +102,19 @@ impl Slide {
     }
 }
 
-/// The narrowest file that is at least `need` pixels wide (a pixel in fifty may be missing: nobody sees it), else the widest.
-fn choose<'a>(files: &[&'a File], need: f64) -> Option<&'a File> {
-    let enough = files
-        .iter()
-        .find(|file| f64::from(file.width) * 1.02 >= need);
-    enough.or(files.last()).copied()
+/// The narrowest file that is not broken and at least `need` pixels wide (a pixel in fifty may be missing: nobody sees it), else the
+/// widest.
+fn choose<'a>(files: &'a [File], broken: &[String], need: f64) -> Option<&'a File> {
+    let mut best = None;
+    for file in files {
+        if !broken.contains(&file.url) {
+            best = Some(file);
+            if f64::from(file.width) * 1.02 >= need {
+                break;
+            }
+        }
+    }
+    best
 }
 
 /// Photos kept on the way back, and on the way on.
@@ -155,16 +160,20 @@ impl Slides {
         }
     }
 
-    /// A file is decoded.
-    pub fn loaded(&mut self, index: usize, url: &str) {
-        if let Some(slide) = self.slide(index) {
-            slide.loaded(url);
+    /// A file is decoded. The photo whose it is, if that is still in the page: an album may show one file twice.
+    pub fn loaded(&mut self, url: &str) -> Option<usize> {
+        let mut found = None;
+        for slide in &mut self.all {
+            if slide.loaded(url) {
+                found = Some(slide.index);
+            }
         }
+        found
     }
 
     /// A file did not come.
-    pub fn failed(&mut self, index: usize, url: &str) {
-        if let Some(slide) = self.slide(index) {
+    pub fn failed(&mut self, url: &str) {
+        for slide in &mut self.all {
             slide.failed(url);
         }
     }
@@ -212,8 +221,10 @@ mod tests {
         #[track_caller]
         fn check(need: f64, expect: u32) {
             let files = files();
-            let files: Vec<&File> = files.iter().collect();
-            assert_eq!(choose(&files, need).map(|file| file.width), Some(expect));
+            assert_eq!(
+                choose(&files, &[], need).map(|file| file.width),
+                Some(expect)
+            );
         }
         check(1.0, 480);
         check(480.0, 480);
@@ -221,7 +232,9 @@ mod tests {
         check(500.0, 960);
         check(1601.0, 1600);
         check(9999.0, 2400);
-        assert_eq!(choose(&[], 1.0), None);
+        assert_eq!(choose(&[], &[], 1.0), None);
+        let broken = ["480".to_owned()];
+        assert_eq!(choose(&files(), &broken, 1.0), files().get(1));
     }
 
     /// What a slide shows and waits for: `640` is ready, `(960)` is on its way.
@@ -249,9 +262,9 @@ mod tests {
         // Zoomed before it came: the better one instead.
         slides.want(0, &files(), 1500.0);
         check(&slides, "thumb (1600)");
-        slides.loaded(0, "960");
+        slides.loaded("960");
         check(&slides, "thumb (1600)");
-        slides.loaded(0, "1600");
+        slides.loaded("1600");
         check(&slides, "1600");
         assert!(slides.all[0].is_ready());
         // Zoomed out: no file is sharper than needed, and none is thrown away.
@@ -259,7 +272,7 @@ mod tests {
         check(&slides, "1600");
         slides.want(0, &files(), 5000.0);
         check(&slides, "1600 (2400)");
-        slides.failed(0, "2400");
+        slides.failed("2400");
         check(&slides, "1600");
         slides.want(0, &files(), 5000.0);
         check(&slides, "1600");
@@ -275,7 +288,7 @@ mod tests {
             let wanted = if url == "960" { "(960)" } else { "(1600)" };
             let wanted = if url == "2400" { "(2400)" } else { wanted };
             assert_eq!(shown(&slides.all[0]), wanted);
-            slides.failed(0, url);
+            slides.failed(url);
         }
         slides.want(0, &files()[1..], 900.0);
         assert!(slides.all[0].is_failed());
@@ -300,10 +313,10 @@ mod tests {
                 .collect::<Vec<_>>()
             {
                 slides.want(near, &files(), 900.0);
-                slides.loaded(near, "960");
+                slides.loaded("960");
             }
             slides.want(index, &files(), 2000.0);
-            slides.loaded(index, "2400");
+            slides.loaded("2400");
             most = most.max(slides.all.len());
             layers = layers.max(slides.all.iter().map(|slide| slide.layers.len()).sum());
             assert!(slides.get(index).is_some());

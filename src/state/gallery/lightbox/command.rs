@@ -30,7 +30,7 @@ pub enum Command {
 
 /// A control was used.
 pub fn run(command: Command) {
-    with_open(|open| open.command(command));
+    with_open(&mut |open| open.command(command));
 }
 
 impl Lightbox {
@@ -52,8 +52,7 @@ impl Lightbox {
             Command::Play => self.play(),
             Command::FullScreen => self.browser.toggle_full_screen(),
             Command::Share => {
-                let title = self.album.title.as_deref().unwrap_or_default();
-                platform::share::share(title, &self.address());
+                platform::share::share(self.album.title(), &self.address());
             }
             Command::CopyLink => {
                 platform::share::copy(&self.address());
@@ -79,7 +78,7 @@ impl Lightbox {
             loop {
                 task::sleep(SLIDESHOW_MS).await;
                 let mut goes_on = false;
-                with_open(|open| {
+                with_open(&mut |open| {
                     goes_on = open.slideshow == Some(number);
                     if goes_on && !browser::is_page_hidden() && !open.stage.is_held() {
                         open.go_round();
@@ -96,7 +95,7 @@ impl Lightbox {
     fn go_round(&mut self) {
         let slide = self.slides.get(self.index);
         if slide.is_none_or(|slide| slide.is_ready() || slide.is_failed()) {
-            let is_last = self.index + 1 == self.album.photos.len();
+            let is_last = self.index + 1 == self.album.photos().len();
             self.turn(if is_last { isize::MIN + 1 } else { 1 });
         }
     }

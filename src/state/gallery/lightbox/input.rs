@@ -14,8 +14,8 @@ pub fn pressed(event: &Event) {
     if !pointer.is_first_button || pointer::is_on_control(event) {
         return;
     }
-    pointer::capture(event, pointer.id);
-    with_open(|open| {
+    with_open(&mut |open| {
+        open.browser.capture(pointer.id);
         open.slideshow = None;
         let at = open.point(pointer.x, pointer.y);
         open.stage.press(pointer.id, at, pointer.time_ms);
@@ -38,7 +38,7 @@ pub fn dragged(event: &Event) {
 /// It is lifted.
 pub fn released(event: &Event) {
     let pointer = pointer::pointer(event);
-    with_open(|open| {
+    with_open(&mut |open| {
         let at = open.point(pointer.x, pointer.y);
         match open.stage.release(pointer.id, pointer.time_ms) {
             Act::None => {}
@@ -52,14 +52,14 @@ pub fn released(event: &Event) {
 
 /// The browser took it.
 pub fn cancelled(_: &Event) {
-    with_open(|open| open.stage.cancel());
+    with_open(&mut |open| open.stage.cancel());
 }
 
 /// The wheel turns over the stage: zooms about the pointer; sideways, and on a zoomed photo, it pans.
 pub fn wheeled(event: &Event) {
     event.prevent_default();
     let wheel = pointer::wheel(event);
-    with_open(|open| {
+    with_open(&mut |open| {
         open.slideshow = None;
         let about = open.point(wheel.x, wheel.y);
         if !wheel.is_pinch && wheel.dx.abs() > wheel.dy.abs() {
@@ -80,7 +80,7 @@ pub fn key_pressed(event: &Event) {
     let Some(key) = pointer::key(event) else {
         return;
     };
-    with_open(|open| {
+    with_open(&mut |open| {
         open.is_view_due |= open.is_bare;
         open.is_bare = false;
         if open.key(&key) {
@@ -93,7 +93,7 @@ pub fn key_pressed(event: &Event) {
 /// Escape, or a phone's Back where it closes dialogs.
 pub fn asked_to_close(event: &Event) {
     event.prevent_default();
-    with_open(Lightbox::leave);
+    with_open(&mut Lightbox::leave);
 }
 
 /// The browser closed the dialog without asking.
@@ -104,15 +104,16 @@ pub fn was_closed(_: &Event) {
     }
 }
 
-/// A picture of the photo at `index` arrived: shown once it is decoded.
-pub fn file_arrived(index: usize, url: String, event: &Event) {
+/// A picture arrived: shown once it is decoded.
+pub fn file_arrived(event: &Event) {
+    let url = browser::file_of(event);
     let decoded = browser::decoded(event);
     task::spawn(async move {
         let pixels = decoded.await;
-        with_open(|open| {
-            open.slides.loaded(index, &url);
+        with_open(&mut |open| {
             open.is_view_due = true;
-            if let Some((width, height)) = pixels {
+            let index = open.slides.loaded(&url);
+            if let (Some(index), Some((width, height))) = (index, pixels) {
                 open.learn(index, Size::new(f64::from(width), f64::from(height)));
             }
         });
@@ -120,9 +121,10 @@ pub fn file_arrived(index: usize, url: String, event: &Event) {
 }
 
 /// It did not.
-pub fn file_failed(index: usize, url: &str) {
-    with_open(|open| {
-        open.slides.failed(index, url);
+pub fn file_failed(event: &Event) {
+    let url = browser::file_of(event);
+    with_open(&mut |open| {
+        open.slides.failed(&url);
         open.ask();
     });
 }
@@ -160,35 +162,45 @@ impl Lightbox {
             nashra_l10n::Direction::Ltr => 1,
             nashra_l10n::Direction::Rtl => -1,
         };
-        let n = self.album.photos.len() as isize;
-        let pan =
-            |x: f64, y: f64| Point::new(x * self.room.width / 4.0, y * self.room.height / 4.0);
-        match key {
-            "ArrowRight" => {
-                if !self.stage.pan_by(pan(-1.0, 0.0)) {
-                    self.step_by(on);
-                }
+        let n = self.album.photos().len() as isize;
+        // Which way it looks; a zoomed photo is moved the other way, and the row at its edge.
+        let (x, y): (i32, i32) = match key {
+            "ArrowRight" => (1, 0),
+            "ArrowLeft" => (-1, 0),
+            "ArrowDown" => (0, 1),
+            "ArrowUp" => (0, -1),
+            _ => (0, 0),
+        };
+        let by = match key {
+            "PageDown" => 1,
+            "PageUp" => -1,
+            "Home" => -n,
+            "End" => n,
+            _ => 0,
+        };
+        let zoom = match key {
+            "+" | "=" => 1.5,
+            "-" => 1.0 / 1.5,
+            // No photo is smaller than whole.
+            "0" => 0.0,
+            _ => 1.0,
+        };
+        if x != 0 || y != 0 {
+            let way = Point::new(
+                self.room.width / -4.0 * f64::from(x),
+                self.room.height / -4.0 * f64::from(y),
+            );
+            if !self.stage.pan_by(way) && x != 0 {
+                self.step_by(on * x as isize);
             }
-            "ArrowLeft" => {
-                if !self.stage.pan_by(pan(1.0, 0.0)) {
-                    self.step_by(-on);
-                }
-            }
-            "ArrowDown" => {
-                self.stage.pan_by(pan(0.0, -1.0));
-            }
-            "ArrowUp" => {
-                self.stage.pan_by(pan(0.0, 1.0));
-            }
-            "PageDown" => self.step_by(1),
-            "PageUp" => self.step_by(-1),
-            "Home" => self.step_by(-n),
-            "End" => self.step_by(n),
-            "+" | "=" => self.stage.zoom_by(1.5, Point::default()),
-            "-" => self.stage.zoom_by(1.0 / 1.5, Point::default()),
-            "0" => self.stage.zoom_to(1.0, Point::default()),
-            "f" => self.command(Command::FullScreen),
-            _ => return false,
+        } else if by != 0 {
+            self.step_by(by);
+        } else if zoom != 1.0 {
+            self.stage.zoom_by(zoom, Point::default());
+        } else if key == "f" {
+            self.command(Command::FullScreen);
+        } else {
+            return false;
         }
         true
     }

@@ -12,12 +12,15 @@ use crate::state::gallery::slides::Slides;
 use crate::state::gallery::stage::Stage;
 
 /// `NASHRA_WITHOUT_GALLERY=1` leaves the lightbox out (`build.rs`): `cargo xtask bench gallery` weighs it so.
-pub const IS_BUILT: bool = cfg!(not(nashra_without_gallery));
+const IS_BUILT: bool = cfg!(not(nashra_without_gallery));
 
 /// The page on the screen has this album, or none: what is open goes with its page, and the address may name a photo.
 pub fn follow(album: Option<Arc<Album>>, make: MakeView) {
+    if !IS_BUILT {
+        return;
+    }
     let stays = OPEN.with_borrow(|open| match (open, &album) {
-        (Some(open), Some(album)) => open.album.path == album.path,
+        (Some(open), Some(album)) => open.album.path() == album.path(),
         _ => false,
     });
     PAGE.set(album.map(|album| (album, make)));
@@ -32,8 +35,10 @@ pub fn follow(album: Option<Arc<Album>>, make: MakeView) {
 /// The album of the page on the screen, and what shows it. None where the second sheet, which styles the lightbox, did not come:
 /// the start script has the app wait for it, and thumbnails stay links where that was in vain.
 fn page() -> Option<(Arc<Album>, MakeView)> {
-    let can_open = IS_BUILT && browser::is_styled();
-    PAGE.with_borrow(Clone::clone).filter(|_| can_open)
+    if !IS_BUILT || !browser::is_styled() {
+        return None;
+    }
+    PAGE.with_borrow(Clone::clone)
 }
 
 /// The address names another photo, or none any more.
@@ -41,15 +46,15 @@ pub fn address_changed() {
     let Some((album, make)) = page() else {
         return;
     };
-    let index = fragment::parse(&history::hash(), album.photos.len());
+    let index = fragment::parse(&history::hash(), album.photos().len());
     let is_open = OPEN.with_borrow(Option::is_some);
     match index {
-        Some(index) if is_open => with_open(|open| {
+        Some(index) if is_open => with_open(&mut |open| {
             let by = index as isize - open.index as isize;
             open.turn(by);
         }),
         Some(index) => open(album, index, make, false),
-        None => with_open(|open| {
+        None => with_open(&mut |open| {
             open.has_entry = false;
             open.leave();
         }),
@@ -62,7 +67,7 @@ pub fn clicked(event: &Event) {
         return;
     };
     let id = browser::clicked_link(event).unwrap_or_default();
-    let Some(index) = fragment::parse(&["#", &id].concat(), album.photos.len()) else {
+    let Some(index) = fragment::parse(&["#", &id].concat(), album.photos().len()) else {
         return;
     };
     event.prevent_default();
@@ -116,7 +121,7 @@ fn open(album: Arc<Album>, index: usize, make: MakeView, is_clicked: bool) {
     if is_clicked && has_motion {
         let from = lightbox
             .thumbnail()
-            .filter(|thumbnail| thumbnail.is_in_view);
+            .filter(|thumbnail| lightbox.browser.is_in_view(&thumbnail.rect));
         let from = from.map(|thumbnail| lightbox.place_of(&thumbnail));
         lightbox.stage.enter(from);
     }
@@ -132,7 +137,7 @@ fn listeners() -> Vec<Listener> {
     let window = document::window_target();
     let resized = window.map(|window| {
         Listener::new(&window, "resize", |_| {
-            with_open(|open| {
+            with_open(&mut |open| {
                 open.set_room();
                 open.ask();
             });
