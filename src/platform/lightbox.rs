@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlImageElement, HtmlLinkElement};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, HtmlImageElement};
 
 use super::document::by_id;
 
@@ -55,7 +55,8 @@ pub struct Lightbox {
 }
 
 impl Lightbox {
-    /// The dialog that was just put into the page, shown as a modal one.
+    /// The dialog that was just put into the page, shown as a modal one. None where the second sheet, which styles it, did not come: the
+    /// backdrop then has no size.
     pub fn open() -> Option<Self> {
         let selector = "dialog.lightbox:not([open])";
         let dialog = document()?.query_selector(selector).ok().flatten()?;
@@ -70,6 +71,10 @@ impl Lightbox {
             dialog: dialog.unchecked_into(),
         };
         lightbox.dialog.show_modal().ok()?;
+        if rect_of(&lightbox.backdrop).height == 0.0 {
+            lightbox.close();
+            return None;
+        }
         lightbox.focus();
         Some(lightbox)
     }
@@ -131,11 +136,10 @@ impl Lightbox {
 
     /// Fills the screen with the lightbox, or gives it back.
     pub fn toggle_full_screen(&self) {
-        let Some(document) = self.frame.owner_document() else {
-            return;
-        };
         if is_full_screen() {
-            document.exit_fullscreen();
+            if let Some(document) = document() {
+                document.exit_fullscreen();
+            }
         } else {
             // A refusal leaves everything as it was.
             let _ = self.frame.request_fullscreen();
@@ -176,13 +180,6 @@ fn push_decimal(text: &mut String, value: f64) {
     text.push('.');
     let rest = (10_000 + parts % 10_000).to_string();
     text.push_str(&rest[1..]);
-}
-
-/// Whether the second sheet, which styles the lightbox, is there. Pages do not wait for it; the app does, for a while.
-pub fn is_styled() -> bool {
-    let selector = "link[rel=stylesheet][href*=\"/later-\"]";
-    let link = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    link.is_some_and(|link| link.unchecked_ref::<HtmlLinkElement>().sheet().is_some())
 }
 
 /// Whether the page may fill the screen.
@@ -239,15 +236,6 @@ pub fn thumbnail(id: &str) -> Option<Thumbnail> {
         rect,
         file: is_loaded.then(|| (picture.current_src(), width, natural_height)),
     })
-}
-
-/// Brings the thumbnail of that `id` into the middle of the window, at once.
-pub fn bring_into_view(id: &str) {
-    if let Some(element) = by_id(id) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Center);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
 }
 
 /// Gives focus to the thumbnail of that `id`.

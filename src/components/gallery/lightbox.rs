@@ -41,8 +41,10 @@ pub fn make(shown: &Shown<'_>) -> Box<dyn View> {
 
 fn lightbox(shown: &Shown<'_>) -> El {
     let (album, locale) = (shown.album, shown.album.locale());
-    let slides = shown.slides.iter().map(|photo| slide(photo, shown));
-    let row = div("lightbox-row").children(slides);
+    let mut row = div("lightbox-row");
+    for photo in shown.slides {
+        row = row.child(slide(photo, shown));
+    }
     let stage = div("lightbox-stage").attr("dir", album.direction.as_str());
     let stage = heard(stage, &ON_STAGE);
     let spoken = el("p")
@@ -55,7 +57,8 @@ fn lightbox(shown: &Shown<'_>) -> El {
         .child(div("lightbox-backdrop"))
         .child(stage.child(div("lightbox-room").child(row)))
         .child(bar(shown))
-        .children(sides(shown))
+        .child(side(false, shown))
+        .child(side(true, shown))
         .child(words(shown))
         .child(spoken);
     let dialog = el("dialog")
@@ -95,8 +98,9 @@ pub(super) fn heard(mut element: El, all: &[Heard]) -> El {
     element
 }
 
+/// A `div` of that class.
 #[inline(never)]
-fn div(class: &'static str) -> El {
+pub(super) fn div(class: &'static str) -> El {
     el("div").class(class)
 }
 
@@ -171,22 +175,26 @@ fn bar(shown: &Shown<'_>) -> El {
         .child(button(close, "lightbox-control", locale))
 }
 
-/// The ways back and on, at the sides where the album has them.
-fn sides(shown: &Shown<'_>) -> [El; 2] {
-    let locale = shown.album.locale();
-    let back = (Icon::Back, "photos.previous", Command::Turn(-1));
-    let on = (Icon::Forward, "photos.next", Command::Turn(1));
-    let has_more = shown.index + 1 < shown.album.photos().len();
-    [
-        (back, "lightbox-control lightbox-back", shown.index > 0),
-        (on, "lightbox-control lightbox-on", has_more),
-    ]
-    .map(|(asked, class, is_there)| {
-        // Not `disabled`: the reader who came to the end with it keeps the focus.
-        button(asked, class, locale)
-            .attr("dir", shown.album.direction.as_str())
-            .attr_if(!is_there, "aria-disabled", "true")
-    })
+/// The way back or on, at its side of the album.
+#[inline(never)]
+fn side(is_on: bool, shown: &Shown<'_>) -> El {
+    let (asked, class, is_there) = if is_on {
+        (
+            (Icon::Forward, "photos.next", Command::Turn(1)),
+            "lightbox-control lightbox-on",
+            shown.index + 1 < shown.album.photos().len(),
+        )
+    } else {
+        (
+            (Icon::Back, "photos.previous", Command::Turn(-1)),
+            "lightbox-control lightbox-back",
+            shown.index > 0,
+        )
+    };
+    // Not `disabled`: the reader who came to the end with it keeps the focus.
+    button(asked, class, shown.album.locale())
+        .attr("dir", shown.album.direction.as_str())
+        .attr_if(!is_there, "aria-disabled", "true")
 }
 
 /// Caption and credit in their own language, and the same photo in other languages.

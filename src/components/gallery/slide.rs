@@ -1,6 +1,6 @@
 //! A photo on the stage: what is shown of it, what it waits for, or that it failed. It knows its size before any file came.
 
-use super::lightbox::{Heard, heard};
+use super::lightbox::{Heard, div, heard};
 use crate::components::icon::{Icon, icon};
 use crate::state::gallery::lightbox::command::{self, Command};
 use crate::state::gallery::lightbox::{Shown, input};
@@ -36,14 +36,14 @@ pub(super) fn slide(slide: &Slide, shown: &Shown<'_>) -> El {
         style.push_str(";--placeholder:");
         style.push_str(placeholder);
     }
-    let pictures = slide
-        .layers
-        .iter()
-        .map(|layer| picture(slide, layer, &photo.image.alt));
     let inside = if slide.is_failed() {
         failure(is_current, shown)
     } else {
-        el("div").class("lightbox-photo").children(pictures)
+        let mut inside = div("lightbox-photo");
+        for layer in &slide.layers {
+            inside = inside.child(picture(slide, layer, &photo.image.alt));
+        }
+        inside
     };
     let waits = !slide.is_ready() && !slide.is_failed();
     el("div")
@@ -85,8 +85,7 @@ fn picture(slide: &Slide, layer: &Layer, alt: &str) -> El {
 
 fn failure(is_current: bool, shown: &Shown<'_>) -> El {
     let locale = shown.album.locale();
-    el("div")
-        .class("lightbox-failure")
+    div("lightbox-failure")
         .attr_if(is_current, "role", "alert")
         .child(icon(Icon::Warning))
         .child(el("p").text(locale.text("photos.failed")))

@@ -7,9 +7,13 @@ pub fn id(index: usize) -> String {
     ["photo=", &(index as u32 + 1).to_string()].concat()
 }
 
-/// The index, from 0, of the photo that `hash` names (with its `#`), among `n` of them.
+/// The index, from 0, of the photo that a fragment names (with its `#` or without), among `n` of them.
 pub fn parse(hash: &str, n: usize) -> Option<usize> {
-    let number: u32 = hash.strip_prefix("#photo=")?.parse().ok()?;
+    let number: u32 = hash
+        .trim_start_matches('#')
+        .strip_prefix("photo=")?
+        .parse()
+        .ok()?;
     let index = number.checked_sub(1)? as usize;
     (index < n).then_some(index)
 }

@@ -240,7 +240,7 @@ impl Lightbox {
             .thumbnail()
             .is_some_and(|thumbnail| !self.browser.is_in_view(&thumbnail.rect))
         {
-            browser::bring_into_view(&id);
+            document::scroll_to_hash(&["#", &id].concat());
         }
         let to = self.thumbnail().map(|thumbnail| self.place_of(&thumbnail));
         self.stage.leave(to);

@@ -21,10 +21,12 @@ const SHARP: &str = "(() => { const slide = document.querySelector('.lightbox .i
     const image = slide?.querySelector('img:last-of-type:not([data-waits])'); if (!image?.complete) return false;\
     const box = image.getBoundingClientRect();\
     return !slide.ariaBusy && image.naturalWidth * 1.02 >= Math.min(box.width * devicePixelRatio, 1600) })()";
-/// Nothing moves: the photo stands in the middle of its room.
+/// Nothing moves: the photo stands whole in the middle of its room.
 const AT_REST: &str = "(() => { const room = document.querySelector('.lightbox-room').getBoundingClientRect();\
     const box = document.querySelector('.is-current .lightbox-photo').getBoundingClientRect();\
-    return Math.abs(room.left + room.right - box.left - box.right) < 2 && Math.abs(room.top + room.bottom - box.top - box.bottom) < 2 })()";
+    const photo = document.querySelector('.is-current .lightbox-photo');\
+    return Math.abs(room.left + room.right - box.left - box.right) < 2 && Math.abs(room.top + room.bottom - box.top - box.bottom) < 2\
+        && Math.abs(box.width - photo.offsetWidth) < 2 })()";
 
 /// Opens the thumbnail of the photo `n`, as a reader does: by the link that its picture names.
 fn open(page: &Page<'_>, n: usize) -> Result<(), HarnessError> {

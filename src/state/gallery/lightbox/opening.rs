@@ -32,10 +32,9 @@ pub fn follow(album: Option<Arc<Album>>, make: MakeView) {
     }
 }
 
-/// The album of the page on the screen, and what shows it. None where the second sheet, which styles the lightbox, did not come:
-/// the start script has the app wait for it, and thumbnails stay links where that was in vain.
+/// The album of the page on the screen, and what shows it.
 fn page() -> Option<(Arc<Album>, MakeView)> {
-    if !IS_BUILT || !browser::is_styled() {
+    if !IS_BUILT {
         return None;
     }
     PAGE.with_borrow(Clone::clone)
@@ -67,13 +66,16 @@ pub fn clicked(event: &Event) {
         return;
     };
     let id = browser::clicked_link(event).unwrap_or_default();
-    let Some(index) = fragment::parse(&["#", &id].concat(), album.photos().len()) else {
+    let Some(index) = fragment::parse(&id, album.photos().len()) else {
         return;
     };
-    event.prevent_default();
     if OPEN.with_borrow(Option::is_none) {
-        history::push(&fragment::address(&history::href(), Some(index)));
         open(album, index, make, true);
+    }
+    // Where it cannot be opened, the link is a link.
+    if OPEN.with_borrow(Option::is_some) {
+        event.prevent_default();
+        history::push(&fragment::address(&history::href(), Some(index)));
     }
 }
 

@@ -5,7 +5,7 @@ use nashra_browser_tests::site::{Fault, Site};
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
-use super::{AT_REST, SHARP, at, gone};
+use super::{AT_REST, READY, SHARP, at, gone};
 use crate::Outcome;
 
 const PATH: &str = "/en/releases/album/";
@@ -48,7 +48,10 @@ fn live_album(page: &Page<'_>, site: &Site, n: usize, has_sizes: bool) -> Result
         },
     );
     page.goto(PATH)?;
-    page.wait_until("document.getElementById('photo=1')", "the album")
+    page.wait_until(
+        &format!("{READY} && document.getElementById('photo=1')"),
+        "the album",
+    )
 }
 
 /// However long the album, a handful of photos is on the stage.
@@ -60,7 +63,7 @@ pub(crate) fn keeps_a_long_album_small(test: &Test<'_>) -> Outcome {
     page.wait_until(SHARP, "the photo")?;
     page.eval(
         "window.most = 0; new MutationObserver(() => {\
-         most = Math.max(most, document.querySelectorAll('.lightbox-slide').length, document.querySelectorAll('.lightbox-slide img').length / 2) })\
+         window.most = Math.max(window.most, document.querySelectorAll('.lightbox-slide').length, document.querySelectorAll('.lightbox-slide img').length / 2) })\
          .observe(document.querySelector('.lightbox-row'), { childList: true, subtree: true })",
     )?;
     // Frame by frame, as a key held down would; a driver's script may take half a minute.
