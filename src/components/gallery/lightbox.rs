@@ -113,7 +113,7 @@ fn counter(shown: &Shown<'_>, locale: &Locale) -> String {
 
 /// What a screen reader says of the photo: which it is, and what stands below it. The picture has its own description.
 fn spoken(shown: &Shown<'_>) -> String {
-    let photo = &shown.album.photos()[shown.index];
+    let photo = shown.photo();
     let counter = counter(shown, shown.album.locale());
     let words = photo.caption.as_deref().unwrap_or(&photo.image.alt);
     [&counter, ". ", words].concat()
@@ -154,7 +154,7 @@ fn bar(shown: &Shown<'_>) -> El {
     let label = locale.text("release.download");
     let download = el("a")
         .class("lightbox-control")
-        .attr("href", album.photos()[shown.index].image.url.clone())
+        .attr("href", shown.photo().image.url.clone())
         .attr("download", "")
         .attr("rel", "external")
         .attr("aria-label", label.clone())
@@ -200,7 +200,7 @@ fn side(is_on: bool, shown: &Shown<'_>) -> El {
 /// Caption and credit in their own language, and the same photo in other languages.
 fn words(shown: &Shown<'_>) -> El {
     let album = shown.album;
-    let photo = &album.photos()[shown.index];
+    let photo = shown.photo();
     let said = caption(
         photo.caption.clone(),
         photo.credit.clone(),

@@ -42,7 +42,8 @@ impl Album {
         &self.page.path
     }
 
-    /// The photos in order.
+    /// The photos in order. Not inlined: one copy serves all.
+    #[inline(never)]
     pub fn photos(&self) -> &[PhotoData] {
         item(&self.page).map_or(&[], |item| &item.photos)
     }

@@ -18,6 +18,7 @@ use super::stage::Stage;
 use crate::platform::events::Listener;
 use crate::platform::lightbox::{self as browser, Drawing, Rect, Thumbnail};
 use crate::platform::{document, history, task};
+use crate::state::page_data::PhotoData;
 
 /// Two presses within this time are one double tap.
 const DOUBLE_TAP_MS: f64 = 300.0;
@@ -43,6 +44,14 @@ pub struct Shown<'a> {
     pub is_bare: bool,
     /// Whether the link was just copied.
     pub is_copied: bool,
+}
+
+impl<'a> Shown<'a> {
+    /// The current photo. Not inlined: one copy serves all.
+    #[inline(never)]
+    pub fn photo(&self) -> &'a PhotoData {
+        &self.album.photos()[self.index]
+    }
 }
 
 /// A view that shows the lightbox in the page until it is dropped.

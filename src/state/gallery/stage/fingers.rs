@@ -11,7 +11,7 @@ impl Stage {
         if self.is_leaving || self.fingers.len() > 1 {
             return;
         }
-        self.fingers.retain(|(known, _)| *known != id);
+        self.lift(id);
         self.fingers.push((id, at));
         // What was on its way is caught.
         for spring in [&mut self.x, &mut self.y, &mut self.scale] {
@@ -78,9 +78,7 @@ impl Stage {
 
     /// It is lifted.
     pub fn release(&mut self, id: i32, time_ms: f64) -> Act {
-        let before = self.fingers.len();
-        self.fingers.retain(|(known, _)| *known != id);
-        if self.fingers.len() == before {
+        if !self.lift(id) {
             return Act::None;
         }
         let velocity = self.trail.velocity(time_ms);
@@ -114,6 +112,13 @@ impl Stage {
         self.fingers.clear();
         self.hold = Hold::Nothing;
         self.settle(Point::default());
+    }
+
+    /// Forgets a finger; says whether it was known.
+    #[inline(never)]
+    fn lift(&mut self, id: i32) -> bool {
+        let at = self.fingers.iter().position(|(known, _)| *known == id);
+        at.map(|at| self.fingers.remove(at)).is_some()
     }
 
     /// The middle of two fingers and how far apart they are.
