@@ -86,15 +86,16 @@ pub(crate) fn follows_fingers(test: &Test<'_>) -> Outcome {
         }
         page.goto(path)?;
         page.wait_until(READY, "the app")?;
+        page.eval("window.log = []; for (const k of ['pointerdown','pointerup','pointercancel','popstate','click','keydown','cancel','close','lostpointercapture','dragstart','mousedown','mouseup','touchstart','touchend','pointermove','hashchange']) addEventListener(k, (e) => window.log.push([k, e.pointerType, e.pointerId, Math.round(e.clientX), Math.round(e.clientY), e.target.className, location.hash, Math.round(performance.now())].join(' ')), true); const back = history.back; History.prototype.back = function () { window.log.push('BACK ' + Math.round(performance.now()) + new Error().stack); return back.call(this) }")?; // TEMP
         open(&page, 1)?;
         let (x, y) = room(&page)?;
         let swipe = |sign| across(&page, sign);
         page.touch(&[&swipe(on)?], 16)?;
-        at(&page, 2)?;
+        if let Err(e) = at(&page, 2) { panic!("{e} {}", page.eval("return window.log.join('\\n')")?); } // TEMP
         page.touch(&[&swipe(on)?], 16)?;
         at(&page, 3)?;
         page.touch(&[&swipe(-on)?], 16)?;
-        at(&page, 2)?;
+        if let Err(e) = at(&page, 2) { panic!("second {e} {}", page.eval("return window.log.join('\\n')")?); } // TEMP
         // The first photo gives way and comes back.
         page.touch(&[&swipe(-on)?], 16)?;
         at(&page, 1)?;
