@@ -20,8 +20,7 @@ const PATIENCE_MS: i32 = 150;
 impl Viewer {
     /// Gives pages on the screen that are not drawn in a moment their posters.
     pub(super) fn poster_late(self: &Rc<Self>, visible: Range<PageIndex>) {
-        let is_bare = |page: &PageIndex| self.is_bare(*page);
-        if !self.is_drawn_soon.get() || !visible.clone().any(|page| is_bare(&page)) {
+        if !self.is_drawn_soon.get() || !visible.clone().any(|page| self.is_bare(page)) {
             return;
         }
         let viewer = self.clone();
