@@ -29,6 +29,7 @@ use nashra_report::reading::{Mode, Rotation, Zoom};
 use nashra_report::schedule::Schedule;
 use nashra_report::text::TextDirection;
 
+use crate::components::report_viewer::pages::N_FIRST;
 use crate::components::report_viewer::{Words, notice, report_viewer};
 use crate::platform::dom::Dom;
 use crate::platform::events::Listener;
@@ -229,7 +230,11 @@ impl Viewer {
         if self.part("viewer").is_none() || n_there != n_pages.max(1) {
             self.place.clear();
             let known = (n_pages > 0).then_some(&report);
-            let n_posters = if self.is_drawn_soon.get() { 1 } else { n_pages };
+            let n_posters = if self.is_drawn_soon.get() {
+                N_FIRST
+            } else {
+                n_pages
+            };
             let viewer = report_viewer(&self.read, known, n_posters, &self.words);
             append(viewer, &self.place);
         }

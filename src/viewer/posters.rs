@@ -20,8 +20,7 @@ const PATIENCE_MS: i32 = 150;
 impl Viewer {
     /// Gives pages on the screen that are not drawn in a moment their posters.
     pub(super) fn poster_late(self: &Rc<Self>, visible: Range<PageIndex>) {
-        let is_bare = |page: &PageIndex| self.is_bare(*page);
-        if !self.is_drawn_soon.get() || !visible.clone().any(|page| is_bare(&page)) {
+        if !visible.clone().any(|page| self.is_bare(page)) {
             return;
         }
         let viewer = self.clone();
@@ -35,9 +34,13 @@ impl Viewer {
         });
     }
 
-    /// Whether nothing of a page is there: no poster and no drawing.
+    /// Whether nothing of a page is there, neither drawing nor poster, though a poster was published.
     fn is_bare(&self, page: PageIndex) -> bool {
-        self.sheet(page).is_some_and(|sheet| {
+        let report = self.report.borrow();
+        let published = report.pages.get(page as usize);
+        let is_published = published.is_some_and(|it| !it.posters.is_empty());
+        let sheet = self.sheet(page).filter(|_| is_published);
+        sheet.is_some_and(|sheet| {
             sheet.get("data-live").is_none() && sheet.find(".viewer-poster").is_none()
         })
     }
@@ -48,7 +51,8 @@ impl Viewer {
         let poster = published.and_then(|it| pages::poster(page as usize, it, &self.words));
         if let Some((poster, sheet)) = poster.zip(self.sheet(page)) {
             append(poster, &sheet);
-            if let Some(place) = self.page_element(page) {
+            // Without the engine it is all that there is, and comes as large as it is shown.
+            if let Some(place) = self.page_element(page).filter(|_| self.is_open()) {
                 place.slim_pictures(".viewer-sheet", SIZES);
             }
         }

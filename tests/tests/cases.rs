@@ -280,6 +280,10 @@ const ALL: &[Case] = &[
         run: report_viewer::opens_from_an_item,
     },
     Case {
+        name: "report_viewer::shows_posters_without_the_engine",
+        run: report_viewer::shows_posters_without_the_engine,
+    },
+    Case {
         name: "report_viewer::keeps_what_was_published",
         run: report_viewer::keeps_what_was_published,
     },

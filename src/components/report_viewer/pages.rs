@@ -12,7 +12,7 @@ use crate::state::report_pages::{Poster, ReportPage, ReportPages};
 use crate::view::{El, el};
 
 /// Posters that are fetched before anything is scrolled.
-const N_FIRST: usize = 1;
+pub const N_FIRST: usize = 1;
 /// How wide a page is shown where it fits the width; see the style sheet.
 const SIZES: &str = "(min-width: 60rem) 56rem, 100vw";
 

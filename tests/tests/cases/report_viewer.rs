@@ -100,6 +100,29 @@ pub(crate) fn opens_from_an_item(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
+/// Where the engine does not come, what was published of each page is shown all the same, in full size.
+pub(crate) fn shows_posters_without_the_engine(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    site.fault("/assets/report-engine-*", Fault::Blocked);
+    let page = test.page(&site)?;
+    page.goto(ENGLISH)?;
+    page.wait_until(READY, "the app")?;
+    page.by_role("link", &message("en", "release.readOnline"))?
+        .click()?;
+    let says = Value::from(message("en", "viewer.engine"));
+    page.wait_until(
+        &format!("document.querySelector('.viewer-notice')?.textContent.includes({says})"),
+        "what is wrong",
+    )?;
+    page.eval("document.getElementById('page=6').scrollIntoView()")?;
+    page.wait_until(
+        "(() => { const poster = document.getElementById('page=6').querySelector('.viewer-poster'); return poster?.complete && poster.naturalWidth > 240 })()",
+        "the poster of a page further on",
+    )?;
+    site.let_go("/assets/report-engine-*");
+    Ok(())
+}
+
 /// The published page shows its first poster, its title and the way to the file, and keeps its nodes when it comes to life.
 pub(crate) fn keeps_what_was_published(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
