@@ -132,7 +132,6 @@ fn lay_out(worker: &Path, packages: &Packages, site: &Path) -> Result<Vec<String
     stamp::write_file(&site.join("page.js"), include_bytes!("engine/page.js"))?;
     for name in [
         "report-worker.js",
-        "report-worker-engine.js",
         "report-worker-engine_bg.wasm",
     ] {
         copy(&worker.join(name), site.join("worker").join(name))?;
