@@ -81,16 +81,19 @@ pub struct ReportClient {
 
 impl ReportClient {
     /// Takes the worker that the start script began, or starts one. `on_end` is called when it ends by itself: by a panic, for want of memory, or
-    /// because it could not start. Gives whether it has said already that it listens.
+    /// because it could not start. It can be asked at once: what comes before its code does is kept for it.
     pub async fn start(
-        on_answer: impl Fn(Response, Option<Pixels>) + Clone + 'static,
+        on_answer: impl Fn(Response, Option<Pixels>) + 'static,
         on_end: impl Fn() + Clone + 'static,
-    ) -> Option<(Self, bool)> {
+    ) -> Option<Self> {
         if let Some(begun) = begun::worker() {
-            let client = Self::of(begun.worker, on_answer.clone(), on_end.clone());
-            if JsFuture::from(begun.code).await.is_ok() {
-                return Some((client, begun.is_ready));
-            }
+            let client = Self::of(begun.worker, on_answer, on_end.clone());
+            super::task::spawn(async move {
+                if JsFuture::from(begun.code).await.is_err() {
+                    on_end();
+                }
+            });
+            return Some(client);
         }
         let root = document::root()?;
         let address = |name: &str| {
@@ -110,7 +113,7 @@ impl ReportClient {
         let message = Object::new();
         Reflect::set(&message, &JsValue::from_str("module"), &compiled).ok()?;
         client.worker.post_message(&message).ok()?;
-        Some((client, false))
+        Some(client)
     }
 
     fn of(
