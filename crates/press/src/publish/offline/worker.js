@@ -24,7 +24,7 @@ const ask = async (event, path) => {
   const data = kindOf(path) === "page" ? dataOf(path) : undefined;
   if (response.status === 404 || response.status === 410) event.waitUntil(forget([path, data]));
   if (response.status === 200) {
-    event.waitUntil(isLarge(path) ? keepLater(path) : keep(path, response.clone()));
+    event.waitUntil(isLarge(path) ? keepLater(path) : keep(path, response.clone()).then(() => probe(path)));
     // A link to this page asks for its data alone.
     if (data) event.waitUntil(learn(data));
   }
@@ -34,9 +34,19 @@ const ask = async (event, path) => {
 /** Large files go to the page as they come: a copy made on the way would hold both up. */
 const isLarge = (path) => /\.(wasm|pdf)$/i.test(path);
 
+const isFixed = (path) => path.startsWith(`${prefix}assets/`);
+/** Whether the browser has a cache of its own for what scripts fetch; WebKitGTK has none. Found out by a file that it must have. */
+let hasCache;
+const probe = async (path) => {
+  if (hasCache !== undefined || !isFixed(path)) return;
+  const options = { cache: "only-if-cached", mode: "same-origin" };
+  const response = await fetch(keyOf(path), options).catch(() => undefined);
+  hasCache = response?.ok === true;
+};
+
 /** Paths that wait to be kept. */
 const waiting = new Set();
-/** Keeps it from the browser's own cache, so that nothing is asked for twice; WebKitGTK has none for what scripts fetch. */
+/** Keeps it from the browser's own cache, so that nothing is asked for twice. */
 const keepLater = async (path) => {
   if (waiting.has(path)) return;
   waiting.add(path);
@@ -134,6 +144,7 @@ const notHere = async (path) => {
 
 /** Fetches and keeps what is not kept yet; what fails is none the worse. */
 const learn = async (path) => {
+  await probe(path);
   const kind = kindOf(path);
   if (!kind || (kind !== "page" && kind !== "data" && (await kept(path)))) return;
   const response = await fetch(keyOf(path), { priority: "low" }).catch(() => undefined);
@@ -157,11 +168,10 @@ addEventListener("fetch", (event) => {
   // `no-store` asks for what the host says itself.
   if (request.method !== "GET" || request.cache === "no-store" || !kind) return;
   if (kind === "page" && request.mode !== "navigate") return;
-  const isFixed = path.startsWith(`${prefix}assets/`);
   if (request.headers.has("range")) event.respondWith(part(request, path));
   // Of this there is no copy: a detour through here would only hold it up.
-  else if (isFixed && isSurveyed && !copied.has(path)) event.waitUntil(keepLater(path));
-  else event.respondWith(isFixed ? copyFirst(event, path) : hostFirst(event, path));
+  else if (isFixed(path) && hasCache && isSurveyed && !copied.has(path)) event.waitUntil(keepLater(path));
+  else event.respondWith(isFixed(path) ? copyFirst(event, path) : hostFirst(event, path));
 });
 
 // A page that came before this worker did says what it is made of: the browser has all that, and keeps it for us.
