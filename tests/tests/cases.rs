@@ -285,6 +285,14 @@ const ALL: &[Case] = &[
         run: gallery::obeys_its_controls,
     },
     Case {
+        name: "gallery::fills_the_screen",
+        run: gallery::fills_the_screen,
+    },
+    Case {
+        name: "gallery::passes_photos_on",
+        run: gallery::passes_photos_on,
+    },
+    Case {
         name: "gallery::obeys_the_mouse",
         run: gallery::obeys_the_mouse,
     },

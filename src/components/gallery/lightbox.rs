@@ -89,6 +89,30 @@ const ON_DIALOG: [Heard; 3] = [
     ("keydown", input::key_pressed),
 ];
 
+/// A control: its drawing, its name, what it asks for. Those of two states stand in pairs, the second while it is on.
+type Control = (Icon, &'static str, Command);
+
+const ZOOM: [Control; 2] = [
+    (Icon::ZoomIn, "photos.zoomIn", Command::ToggleZoom),
+    (Icon::ZoomOut, "photos.zoomOut", Command::ToggleZoom),
+];
+const PLAY: [Control; 2] = [
+    (Icon::Play, "photos.play", Command::Play),
+    (Icon::Pause, "photos.pause", Command::Play),
+];
+const FULL: [Control; 2] = [
+    (Icon::Expand, "photos.fullScreen", Command::FullScreen),
+    (Icon::Shrink, "photos.exitFullScreen", Command::FullScreen),
+];
+const COPY: [Control; 2] = [
+    (Icon::Link, "release.copyLink", Command::CopyLink),
+    (Icon::Check, "release.linkCopied", Command::CopyLink),
+];
+const SHARE: Control = (Icon::Share, "release.share", Command::Share);
+const CLOSE: Control = (Icon::Close, "photos.close", Command::Close);
+const NEXT: Control = (Icon::Forward, "photos.next", Command::Turn(1));
+const PREVIOUS: Control = (Icon::Back, "photos.previous", Command::Turn(-1));
+
 /// The element with these listeners.
 #[inline(never)]
 pub(super) fn heard(mut element: El, all: &[Heard]) -> El {
@@ -121,35 +145,16 @@ fn spoken(shown: &Shown<'_>) -> String {
 
 fn bar(shown: &Shown<'_>) -> El {
     let (album, locale) = (shown.album, shown.album.locale());
-    let either = |is_second: bool, first, second| if is_second { second } else { first };
-    let zoom = either(
-        shown.is_zoomed,
-        (Icon::ZoomIn, "photos.zoomIn", Command::ToggleZoom),
-        (Icon::ZoomOut, "photos.zoomOut", Command::ToggleZoom),
-    );
-    let play = either(
-        shown.is_playing,
-        (Icon::Play, "photos.play", Command::Play),
-        (Icon::Pause, "photos.pause", Command::Play),
-    );
-    let full = either(
-        shown.is_full_screen == Some(true),
-        (Icon::Expand, "photos.fullScreen", Command::FullScreen),
-        (Icon::Shrink, "photos.exitFullScreen", Command::FullScreen),
-    );
-    let copy = either(
-        shown.is_copied,
-        (Icon::Link, "release.copyLink", Command::CopyLink),
-        (Icon::Check, "release.linkCopied", Command::CopyLink),
-    );
-    let share = (Icon::Share, "release.share", Command::Share);
-    let has_more = album.photos().len() > 1;
+    let full = shown.is_full_screen;
     let controls = [
-        (true, zoom),
-        (has_more, play),
-        (shown.is_full_screen.is_some(), full),
-        (platform::share::can_share(), share),
-        (true, copy),
+        (true, &ZOOM[usize::from(shown.is_zoomed)]),
+        (
+            album.photos().len() > 1,
+            &PLAY[usize::from(shown.is_playing)],
+        ),
+        (full.is_some(), &FULL[usize::from(full == Some(true))]),
+        (platform::share::can_share(), &SHARE),
+        (true, &COPY[usize::from(shown.is_copied)]),
     ];
     let label = locale.text("release.download");
     let download = el("a")
@@ -165,34 +170,29 @@ fn bar(shown: &Shown<'_>) -> El {
         .attr("aria-hidden", "true")
         .text(counter(shown, locale));
     let mut bar = div("lightbox-bar").child(count);
-    for (is_there, asked) in controls {
+    for (is_there, control) in controls {
         if is_there {
-            bar = bar.child(button(asked, "lightbox-control", locale));
+            bar = bar.child(button(control, "lightbox-control", locale));
         }
     }
-    let close = (Icon::Close, "photos.close", Command::Close);
     bar.child(download)
-        .child(button(close, "lightbox-control", locale))
+        .child(button(&CLOSE, "lightbox-control", locale))
 }
 
 /// The way back or on, at its side of the album.
 #[inline(never)]
 fn side(is_on: bool, shown: &Shown<'_>) -> El {
-    let (asked, class, is_there) = if is_on {
+    let (control, class, is_there) = if is_on {
         (
-            (Icon::Forward, "photos.next", Command::Turn(1)),
+            &NEXT,
             "lightbox-control lightbox-on",
             shown.index + 1 < shown.album.photos().len(),
         )
     } else {
-        (
-            (Icon::Back, "photos.previous", Command::Turn(-1)),
-            "lightbox-control lightbox-back",
-            shown.index > 0,
-        )
+        (&PREVIOUS, "lightbox-control lightbox-back", shown.index > 0)
     };
     // Not `disabled`: the reader who came to the end with it keeps the focus.
-    button(asked, class, shown.album.locale())
+    button(control, class, shown.album.locale())
         .attr("dir", shown.album.direction.as_str())
         .attr_if(!is_there, "aria-disabled", "true")
 }
@@ -228,12 +228,9 @@ fn words(shown: &Shown<'_>) -> El {
         .opt(has_languages.then_some(languages))
 }
 
-/// A control: its drawing, its name, what it asks for.
-fn button(
-    (drawing, key, asked): (Icon, &'static str, Command),
-    class: &'static str,
-    locale: &Locale,
-) -> El {
+/// A control's button.
+fn button(control: &Control, class: &'static str, locale: &Locale) -> El {
+    let (drawing, key, asked) = *control;
     let label = locale.text(key);
     el("button")
         .attr("type", "button")

@@ -98,7 +98,7 @@ struct Lightbox {
     turned_ms: Option<f64>,
     /// When the last frame was drawn.
     drawn_ms: Option<f64>,
-    _listeners: Vec<Listener>,
+    _resized: Option<Listener>,
     view: Box<dyn View>,
 }
 
@@ -144,10 +144,8 @@ impl Lightbox {
 
     /// A photo whose size no feed told is as large as its largest file that was seen.
     fn learn(&mut self, index: usize, size: Size) {
-        if self
-            .size(index)
-            .is_some_and(|known| known.width >= size.width)
-            || self.album.size(index).is_some()
+        let known = self.size(index);
+        if known.is_some_and(|known| known.width >= size.width) || self.album.size(index).is_some()
         {
             return;
         }

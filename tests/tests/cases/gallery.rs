@@ -8,6 +8,7 @@ use super::shown::{READY, clean};
 use crate::Outcome;
 
 mod album;
+mod controls;
 mod hands;
 mod looks;
 mod waits;
@@ -131,45 +132,6 @@ pub(crate) fn follows_the_keys(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
-/// Buttons have names, and do what they say.
-pub(crate) fn obeys_its_controls(test: &Test<'_>) -> Outcome {
-    let site = test.newsroom("sample")?;
-    let page = test.page(&site)?;
-    page.goto(EN)?;
-    page.wait_until(READY, "the app")?;
-    open(&page, 1)?;
-    page.by_role("button", "Next photo")?.click()?;
-    at(&page, 2)?;
-    page.by_role("button", "Previous photo")?.click()?;
-    at(&page, 1)?;
-    page.by_role("button", "Zoom in")?.click()?;
-    page.by_role("button", "Zoom out")?.click()?;
-    page.by_role("button", "Zoom in")?;
-    // The page behind has one of that name as well, which not every engine knows to be out of reach.
-    page.eval("document.querySelector('.lightbox [aria-label=\"Copy link\"]').click()")?;
-    page.wait_until(
-        "document.querySelector('.lightbox [aria-label=\"Link copied\"]')",
-        "the link",
-    )?;
-    let file = page.by_role("link", "Download")?.property("href")?;
-    assert!(
-        file.as_str().is_some_and(|file| file.ends_with(".jpg")),
-        "{file}"
-    );
-    page.by_role("button", "Start slideshow")?.click()?;
-    page.by_role("button", "Stop slideshow")?;
-    at(&page, 2)?;
-    page.by_role("button", "Stop slideshow")?.click()?;
-    page.by_role("button", "Start slideshow")?;
-    let small = "return [...document.querySelectorAll('.lightbox :is(button, a)')].filter((e) => {\
-        const box = e.getBoundingClientRect(); return box.width < 24 || box.height < 24 }).map((e) => e.outerHTML)";
-    assert_eq!(page.eval(small)?, json!([]), "targets too small");
-    page.by_role("button", "Close")?.click()?;
-    gone(&page)?;
-    clean(&page)?;
-    Ok(())
-}
-
 /// Back closes and Forward opens again; an address with a photo opens it at once.
 pub(crate) fn has_an_address(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
@@ -235,18 +197,30 @@ pub(crate) fn keeps_the_photo_in_another_language(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
-/// Who asked for less motion gets none: the first frame is the last.
+/// A photo comes from its thumbnail; for who asked for less motion the first frame is the last.
 pub(crate) fn keeps_still(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
     page.goto(EN)?;
     page.wait_until(READY, "the app")?;
+    let places = "const seen = new Set(); const place = (element) => {\
+            const box = element.getBoundingClientRect(); return [box.left, box.top, box.width].map(Math.round).join(' ') };\
+        const look = () => seen.add(place(document.querySelector('.is-current .lightbox-photo')));\
+        const frame = () => new Promise(requestAnimationFrame);";
+    let wanted = format!(
+        "{places} const thumbnail = document.getElementById('photo=2'); thumbnail.scrollIntoView({{ block: 'center', behavior: 'instant' }});\
+        const from = place(thumbnail.querySelector('img')); thumbnail.click(); look(); const first = [...seen];\
+        for (let n = 0; n < 20; n++) {{ await frame(); look() }} return [first[0] === from, seen.size > 3]"
+    );
+    assert_eq!(
+        page.eval_async(&wanted)?,
+        json!([true, true]),
+        "it did not come from its thumbnail"
+    );
+    page.press("Escape")?;
+    gone(&page)?;
     // No driver sets the preference in all engines; this is what ours asks.
     page.eval("window.matchMedia = (query) => ({ matches: query.includes('reduce') })")?;
-    let places = "const seen = new Set();\
-        const look = () => { const box = document.querySelector('.is-current .lightbox-photo').getBoundingClientRect();\
-            seen.add([box.left, box.top, box.width].map(Math.round).join(' ')) };\
-        const frame = () => new Promise(requestAnimationFrame);";
     let entering = format!(
         "{places} document.getElementById('photo=2').click(); look();\
         for (let n = 0; n < 20; n++) {{ await frame(); look() }} return seen.size"
@@ -304,6 +278,7 @@ pub(crate) fn leaves_nothing_behind(test: &Test<'_>) -> Outcome {
 }
 
 pub(crate) use album::{keeps_a_long_album_small, measures_once};
+pub(crate) use controls::{fills_the_screen, obeys_its_controls, passes_photos_on};
 pub(crate) use hands::{follows_fingers, obeys_the_mouse};
 pub(crate) use looks::is_accessible;
 pub(crate) use waits::{pauses_while_hidden, says_what_failed, waits_for_its_style};

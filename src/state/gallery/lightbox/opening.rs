@@ -115,7 +115,7 @@ fn open(album: Arc<Album>, index: usize, make: MakeView, is_clicked: bool) {
         is_address_due: false,
         turned_ms: None,
         drawn_ms: None,
-        _listeners: listeners(),
+        _resized: resized(),
         view,
     };
     lightbox.set_room();
@@ -135,15 +135,12 @@ fn open(album: Arc<Album>, index: usize, make: MakeView, is_clicked: bool) {
 }
 
 /// What the window tells while the lightbox is open.
-fn listeners() -> Vec<Listener> {
-    let window = document::window_target();
-    let resized = window.map(|window| {
-        Listener::new(&window, "resize", |_| {
-            with_open(&mut |open| {
-                open.set_room();
-                open.ask();
-            });
-        })
-    });
-    resized.into_iter().collect()
+fn resized() -> Option<Listener> {
+    let window = document::window_target()?;
+    Some(Listener::new(&window, "resize", |_| {
+        with_open(&mut |open| {
+            open.set_room();
+            open.ask();
+        });
+    }))
 }

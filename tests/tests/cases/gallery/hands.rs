@@ -1,6 +1,6 @@
 //! Fingers and the mouse on the photo. It refuses to take WebKitGTK's mouse for fingers.
 
-use nashra_browser_tests::engine::Engine;
+use nashra_browser_tests::engine::{Browser, Engine};
 use nashra_browser_tests::page::Page;
 use nashra_browser_tests::{HarnessError, Test};
 
@@ -79,23 +79,26 @@ fn across(page: &Page<'_>, sign: i32) -> Result<[(i32, i32); 5], HarnessError> {
 /// Fingers: swipes go where the album reads on, two zoom, down or up closes. WebKitGTK has a mouse for them.
 pub(crate) fn follows_fingers(test: &Test<'_>) -> Outcome {
     for (path, on) in [(EN, -1), (AR, 1)] {
-        let site = test.newsroom("sample")?;
-        let page = test.page(&site)?;
-        if page.engine() == Engine::WebKit {
+        let engine = test.browser.engine;
+        if engine == Engine::WebKit {
             return Ok(());
         }
+        let site = test.newsroom("sample")?;
+        // Each its own: once two fingers were down, Chromium keeps the next document's swipes to itself and goes back by them, on
+        // any page (seen with Chromium 156).
+        let browser = Browser::start(engine)?;
+        let page = Page::new(&browser, &site)?;
         page.goto(path)?;
         page.wait_until(READY, "the app")?;
-        page.eval("window.log = []; for (const k of ['pointerdown','pointerup','pointercancel','popstate','click','keydown','cancel','close','lostpointercapture','dragstart','mousedown','mouseup','touchstart','touchend','pointermove','hashchange']) addEventListener(k, (e) => window.log.push([k, e.pointerType, e.pointerId, Math.round(e.clientX), Math.round(e.clientY), e.target.className, location.hash, Math.round(performance.now())].join(' ')), true); const back = history.back; History.prototype.back = function () { window.log.push('BACK ' + Math.round(performance.now()) + new Error().stack); return back.call(this) }")?; // TEMP
         open(&page, 1)?;
         let (x, y) = room(&page)?;
         let swipe = |sign| across(&page, sign);
         page.touch(&[&swipe(on)?], 16)?;
-        if let Err(e) = at(&page, 2) { panic!("{e} {}", page.eval("return window.log.join('\\n')")?); } // TEMP
+        at(&page, 2)?;
         page.touch(&[&swipe(on)?], 16)?;
         at(&page, 3)?;
         page.touch(&[&swipe(-on)?], 16)?;
-        if let Err(e) = at(&page, 2) { panic!("second {e} {}", page.eval("return window.log.join('\\n')")?); } // TEMP
+        at(&page, 2)?;
         // The first photo gives way and comes back.
         page.touch(&[&swipe(-on)?], 16)?;
         at(&page, 1)?;

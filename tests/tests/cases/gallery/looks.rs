@@ -24,11 +24,6 @@ pub(crate) fn is_accessible(test: &Test<'_>) -> Outcome {
             page.wait_until(AT_REST, "the photo to rest")?;
             for (theme, rules) in [("light", Rules::All), ("dark", Rules::Contrast)] {
                 set_theme(&page, theme)?;
-                page.screenshot(std::path::Path::new(&format!(
-                    "/tmp/gal/{:?}-{lang}-{}-{theme}.png",
-                    page.engine(),
-                    screen.name
-                )))?; // TEMP
                 let found = page.axe_within("dialog", rules)?;
                 let place = |line| format!("{lang} {} {theme}: {line}", screen.name);
                 findings.extend(found.into_iter().map(place));
