@@ -37,11 +37,15 @@ pub(super) fn serve(
             items.push(item);
         }
     }
+    // Derivatives are named by the published address; where the bench serves them is told by the feed's own.
+    let feed = feed
+        .to_string()
+        .replace("https://news.example.org/assets/", "../assets/");
     replace(
         site,
         "/feeds/en.json",
         "application/json",
-        feed.to_string().into_bytes(),
+        feed.into_bytes(),
     );
     for name in [
         "photoswipe-lightbox.esm.min.js",
