@@ -144,10 +144,12 @@ impl<'a> Visit<'a> {
              return { x: box.left + box.width / 2, y: box.top + box.height / 2 }",
             &[json!(selector)],
         )?;
-        self.cdp(
-            "Input.synthesizeTapGesture",
-            json!({ "x": at["x"], "y": at["y"], "gestureSourceType": "touch" }),
-        )
+        // A finger down and up: Chromium 156 makes no click of its own `synthesizeTapGesture`.
+        for (kind, points) in [("touchStart", json!([at])), ("touchEnd", json!([]))] {
+            let event = json!({ "type": kind, "touchPoints": points });
+            self.cdp("Input.dispatchTouchEvent", event)?;
+        }
+        Ok(())
     }
 
     /// The times between frames while something is done.
