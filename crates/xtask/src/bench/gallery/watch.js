@@ -1,6 +1,14 @@
 // Measures in the page, the same for both sides. Nothing here knows whose lightbox it is.
 const frame = () => new Promise(requestAnimationFrame);
 
+// The pixels across of the file that a picture shows: `naturalWidth` is what `sizes` makes of it where there is a `srcset`.
+const pixels = (picture) => {
+    const address = (url) => new URL(url, document.baseURI).href;
+    const candidates = picture.srcset.split(',').map((text) => text.trim().split(' '));
+    const shown = candidates.find(([url]) => url && address(url) === picture.currentSrc);
+    return shown ? parseInt(shown[1]) : picture.naturalWidth;
+};
+
 // The time from the next click until a picture that `selector` finds is decoded, at least as fine as the screen, seen, and has
 // stood still for two frames; counted to the first of these.
 window.watchSharp = (selector) => {
@@ -11,7 +19,7 @@ window.watchSharp = (selector) => {
             const now = await frame();
             const picture = document.querySelector(selector);
             const box = picture?.getBoundingClientRect();
-            const isSharp = box && picture.complete && picture.naturalWidth >= Math.min(box.width * devicePixelRatio * 0.95, 1400)
+            const isSharp = box && picture.complete && pixels(picture) >= Math.min(box.width * devicePixelRatio * 0.95, 1400)
                 && box.width > innerWidth * 0.8 && picture.checkVisibility({ opacityProperty: true });
             const place = isSharp ? [box.left, box.top, box.width].map(Math.round).join() : '';
             if (!isSharp || place !== before) { since = now; stands = 0 } else { stands++ }
