@@ -2,9 +2,7 @@
 //!
 //! It never waits for an answer: whoever asks is told by `on_answer`, in whatever order the worker answers.
 
-use js_sys::{
-    Array, ArrayBuffer, Object, Reflect, Uint8Array, Uint8ClampedArray, WebAssembly,
-};
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array, Uint8ClampedArray, WebAssembly};
 use nashra_report::protocol::{Request, Response};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;

@@ -352,10 +352,7 @@ impl Viewer {
         self.lay_over_now();
         if matches!(
             failure,
-            Failure::Password
-                | Failure::UnsupportedEncryption
-                | Failure::Invalid
-                | Failure::Empty
+            Failure::Password | Failure::UnsupportedEncryption | Failure::Invalid | Failure::Empty
         ) {
             // What was asked of the file beforehand comes to nothing.
             self.engine.borrow_mut().has_file = false;

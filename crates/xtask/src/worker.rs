@@ -57,9 +57,9 @@ fn joined(glue: &str, entry: &str) -> Option<String> {
     let (before, after) = entry.split_once("import start from \"./report-worker-engine.js\";\n")?;
     let (glue, rest) = glue.split_once("export { initSync, __wbg_init as default };")?;
     // In a block, so that no name meets one of the glue's.
-    rest.trim().is_empty().then(|| {
-        [before, glue, "{\nconst start = __wbg_init;\n", after, "}\n"].concat()
-    })
+    rest.trim()
+        .is_empty()
+        .then(|| [before, glue, "{\nconst start = __wbg_init;\n", after, "}\n"].concat())
 }
 
 #[cfg(test)]
