@@ -10,7 +10,9 @@ pub mod citation;
 pub mod contact;
 pub mod date;
 pub mod empty;
+#[cfg(feature = "leptos")]
 pub mod error_view;
+#[cfg(feature = "leptos")]
 pub mod event;
 pub mod filters;
 pub mod icon;
@@ -23,7 +25,10 @@ pub mod prose;
 pub mod report_viewer;
 pub mod search;
 pub mod section;
+#[cfg(feature = "leptos")]
 pub mod share;
+#[cfg(feature = "leptos")]
 pub mod shell;
+#[cfg(feature = "leptos")]
 pub mod theme;
 pub mod title;

@@ -32,13 +32,20 @@ use index::Indexes;
 use library::{Library, newest_items};
 use search::Searches;
 
-/// Starts to answer.
+thread_local! {
+    static MODULE: Rc<Live> = Rc::default();
+}
+
+/// Starts to answer the app, where the page has one.
 pub fn start() {
-    let module = Rc::new(Live::default());
-    LIVE.listen(move |request| {
-        let module = module.clone();
-        async move { to_json(&module.answer(&request).await) }
-    });
+    LIVE.listen(ask);
+}
+
+/// Answers a request. The widget asks this way: on the pages of others nothing is ours to leave a function on. There the prefix is a
+/// whole address, and so are the paths of the answer.
+pub fn ask(request: String) -> impl Future<Output = String> {
+    let module = MODULE.with(Rc::clone);
+    async move { to_json(&module.answer(&request).await) }
 }
 
 #[derive(Default)]

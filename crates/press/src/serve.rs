@@ -12,7 +12,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY,
+    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE, LOCATION, VARY,
 };
 use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use serde_json::Value;
@@ -21,7 +22,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use crate::error::{PressError, io};
-use crate::publish::host::{REVALIDATE, SECURITY, caching_of, type_of};
+use crate::publish::host::{CROSS_ORIGIN, REVALIDATE, SECURITY, caching_of, type_of};
 use crate::source::local_path;
 
 /// A published newsroom, to be served.
@@ -231,5 +232,9 @@ fn plain_not_found() -> Response<Body> {
         HeaderValue::from_static("text/plain; charset=utf-8"),
     );
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(REVALIDATE));
+    headers.insert(
+        ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static(CROSS_ORIGIN.1),
+    );
     response
 }

@@ -10,6 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 mod report_worker;
+mod widget;
 
 use super::files::{Key, Output, Waiting};
 use super::fonts::Font;
@@ -165,9 +166,10 @@ pub(super) fn write(
         start += &["//", &writer.digest()].concat();
     }
     let start = writer.hashed("start.js", start);
+    let all = writer.paths();
+    // After the list of what readers may keep: the newsroom's own pages never ask for it.
+    widget::write(app, source, [&live, &live_wasm], &writer)?;
     let waiting = writer.waiting.into_inner();
-    let paths = waiting.iter().map(|file| [prefix, &file.path].concat());
-    let all = paths.collect();
     let assets = Assets {
         style,
         later,
@@ -305,6 +307,15 @@ impl Writer<'_> {
             bytes: bytes.into(),
         });
         asset
+    }
+
+    /// Where all assets stand.
+    fn paths(&self) -> Vec<String> {
+        let files = self.waiting.borrow();
+        let paths = files.iter();
+        paths
+            .map(|file| [self.prefix, &file.path].concat())
+            .collect()
     }
 
     /// Changes with the content of any asset, which is in its name.

@@ -72,10 +72,16 @@ pub(crate) fn caching_of(path: &str) -> &'static str {
 }
 
 /// Headers of every answer besides the policy.
-pub(crate) const SECURITY: [(&str, &str); 2] = [
+pub(crate) const SECURITY: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    CROSS_ORIGIN,
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
 ];
+
+/// Everything here is public and the same for all who ask: the widget reads it from pages of others. Answers that carry nothing else must
+/// say so too, or a file that is missing looks like a host that does not answer.
+pub(crate) const CROSS_ORIGIN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
 /// What a configuration is made of.
 struct Host<'a> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Host, IMMUTABLE, REVALIDATE, SECURITY, TYPES};
+use super::{CROSS_ORIGIN, Host, IMMUTABLE, REVALIDATE, SECURITY, TYPES};
 
 pub(super) fn configuration(host: &Host<'_>) -> String {
     let mut out = String::from(
@@ -90,6 +90,8 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
         "    internal;\n    types {{}}\n    default_type \"text/plain; charset=utf-8\";"
     )?;
     writeln!(out, "    add_header Cache-Control {REVALIDATE} always;")?;
+    let (name, value) = CROSS_ORIGIN;
+    writeln!(out, "    add_header {name} {} always;", quoted(value))?;
     writeln!(out, "    return 404 \"Not found\\n\";\n}}")
 }
 
