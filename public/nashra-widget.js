@@ -99,7 +99,7 @@ class Releases extends HTMLElement {
       if (turn !== this.#turn || !this.isConnected) return;
       this.#root?.replaceChildren(page.createElement("slot"));
       const text = String(error?.message ?? error);
-      if (/CompileError|unsafe-eval|wasm/i.test(error?.name + text) && error instanceof Error) refused.add("script-src 'wasm-unsafe-eval'");
+      if (/(unsafe|wasm)-eval|content security policy|by CSP/i.test(text)) refused.add("script-src 'wasm-unsafe-eval'");
       const reason = refused.size ? "policy" : typeof error === "string" ? text.split(" ")[0] : "module";
       const why = refused.size ? `the page's Content-Security-Policy refuses: ${[...refused].join(", ")}. ` : "";
       console.warn(`Nashra: <${this.localName}> stays as it is; ${why}${text}`);
@@ -114,6 +114,7 @@ class Releases extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
     root.addEventListener("click", (event) => {
       const link = event.target.closest?.("a");
+      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       if (link && !this.#say("select", { url: link.href, title: link.textContent })) event.preventDefault();
     });
     return root;

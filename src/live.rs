@@ -45,7 +45,14 @@ pub fn start() {
 /// whole address, and so are the paths of the answer.
 pub fn ask(request: String) -> impl Future<Output = String> {
     let module = MODULE.with(Rc::clone);
-    async move { to_json(&module.answer(&request).await) }
+    async move {
+        // Without their texts items would be shown as what they are not.
+        if !html_reader::can_read() {
+            let refused = feed_error(&FeedError::NotAFeed, "trusted-types nashra-parser");
+            return to_json(&LiveAnswer::failed(refused));
+        }
+        to_json(&module.answer(&request).await)
+    }
 }
 
 #[derive(Default)]

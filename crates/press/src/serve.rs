@@ -31,6 +31,9 @@ pub struct Site {
     /// The path under which it stands.
     prefix: String,
     policy: HeaderValue,
+    /// Of what partners embed, and the folders of that.
+    embed_policy: HeaderValue,
+    embeds: Vec<String>,
     /// Old paths and new ones.
     redirects: HashMap<String, String>,
 }
@@ -45,11 +48,16 @@ impl Site {
             cause,
         })?;
         let text = |key: &str| json[key].as_str().unwrap_or_default();
+        let policy = |text: &str| {
+            HeaderValue::from_str(text)
+                .unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
+        };
         Ok(Self {
             folder: folder.to_owned(),
             prefix: text("prefix").to_owned(),
-            policy: HeaderValue::from_str(text("content_security_policy"))
-                .unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'")),
+            policy: policy(text("content_security_policy")),
+            embed_policy: policy(text("embed_policy")),
+            embeds: serde_json::from_value(json["embeds"].clone()).unwrap_or_default(),
             redirects: serde_json::from_value(json["redirects"].clone()).unwrap_or_default(),
         })
     }
@@ -127,6 +135,10 @@ async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Respon
         has_copies = site.has_copies("404.html");
     }
     site.add_headers(&mut response, caching_of(inner), has_copies);
+    if site.embeds.iter().any(|folder| inner.starts_with(folder)) {
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_SECURITY_POLICY, site.embed_policy.clone());
+    }
     response
 }
 

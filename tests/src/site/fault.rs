@@ -55,7 +55,11 @@ fn fits(pattern: &str, path: &str) -> bool {
 /// The answer of a fault that does not need the origin.
 pub(super) fn instead(fault: Option<&Fault>) -> Option<Response> {
     match fault? {
-        Fault::Status(status) => Some(Response::empty(*status)),
+        Fault::Status(status) => {
+            let mut response = Response::empty(*status);
+            response.set("access-control-allow-origin", "*");
+            Some(response)
+        }
         Fault::Blocked => Some(Response::empty(204)),
         Fault::Replace { media_type, body } => {
             let mut response = Response {

@@ -1,6 +1,7 @@
 //! The widget on pages of others: from another host and port, in Arabic inside English and the reverse. Every case stands on a partner's
 //! page of its own, which holds nothing of ours but the snippet.
 
+mod embed;
 mod guest;
 mod hosts;
 mod manners;
@@ -141,5 +142,17 @@ pub(crate) const CASES: &[Case] = &[
     Case {
         name: "widget::a_page_on_disk",
         run: hosts::a_page_on_disk,
+    },
+    Case {
+        name: "widget::a_frame_as_high_as_its_cards",
+        run: embed::a_frame_as_high_as_its_cards,
+    },
+    Case {
+        name: "widget::an_address_in_wordpress",
+        run: embed::an_address_in_wordpress,
+    },
+    Case {
+        name: "widget::a_partner_chooses",
+        run: embed::a_partner_chooses,
     },
 ];

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256, Sha384};
 mod report_worker;
 mod widget;
 
+use super::embed::EmbedAssets;
 use super::files::{Key, Output, Waiting};
 use super::fonts::Font;
 use super::offline;
@@ -39,6 +40,8 @@ pub(super) struct Assets {
     wasm: String,
     /// What the page shown without a network runs; `None` where no copies are kept.
     pub(super) retry: Option<Asset>,
+    /// What partners' frames run.
+    pub(super) embed: EmbedAssets,
     /// All of the app, what is seldom needed too, without the fonts and maps that reports may leave out.
     pub(super) all: Vec<String>,
 }
@@ -168,7 +171,7 @@ pub(super) fn write(
     let start = writer.hashed("start.js", start);
     let all = writer.paths();
     // After the list of what readers may keep: the newsroom's own pages never ask for it.
-    widget::write(app, source, [&live, &live_wasm], &writer)?;
+    let embed = widget::write(app, source, [&live, &live_wasm], &writer)?;
     let waiting = writer.waiting.into_inner();
     let assets = Assets {
         style,
@@ -181,6 +184,7 @@ pub(super) fn write(
         messages,
         wasm: wasm.path,
         retry,
+        embed,
         all,
     };
     Ok((assets, waiting))

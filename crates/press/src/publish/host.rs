@@ -11,6 +11,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use super::embed::FOLDER;
 use super::files::{Compression, Output};
 use super::policy;
 use crate::error::PressError;
@@ -88,6 +89,10 @@ struct Host<'a> {
     /// From `/` to `/`.
     prefix: &'a str,
     policy: &'a str,
+    /// Of what partners embed.
+    embed_policy: &'a str,
+    /// Folders of that, below the prefix.
+    embeds: &'a [String],
     /// Where the files lie on this machine.
     folder: &'a str,
     /// Old paths and new ones, both from the host's root.
@@ -110,10 +115,17 @@ pub(super) fn write(
     output: &Output,
 ) -> Result<(), PressError> {
     let policy = policy::content_security_policy(style, &policy::feed_origins(source));
+    let embed_policy = policy::embed_policy(style, &policy::feed_origins(source));
+    let languages = source.languages.iter();
+    let embeds: Vec<String> = languages
+        .map(|language| [&language.tag, "/", FOLDER].concat())
+        .collect();
     let folder = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
     let host = Host {
         prefix,
         policy: &policy,
+        embed_policy: &embed_policy,
+        embeds: &embeds,
         folder: &folder.to_string_lossy(),
         redirects,
     };
@@ -122,8 +134,7 @@ pub(super) fn write(
     plain("_redirects", &redirect_lines(&host))?;
     plain(".nashra/nginx.conf", &nginx::configuration(&host))?;
     plain(".nashra/Caddyfile", &caddy::configuration(&host))?;
-    let serve =
-        json!({ "prefix": prefix, "content_security_policy": policy, "redirects": redirects });
+    let serve = json!({ "prefix": prefix, "content_security_policy": policy, "embed_policy": embed_policy, "embeds": embeds, "redirects": redirects });
     plain(".nashra/serve.json", &serve.to_string())
 }
 
@@ -137,6 +148,12 @@ fn headers(host: &Host<'_>) -> String {
     out.push_str(&format!(
         "  Cache-Control: {REVALIDATE}\n\n{prefix}assets/*\n  ! Cache-Control\n  Cache-Control: {IMMUTABLE}\n"
     ));
+    for folder in host.embeds {
+        out.push_str(&format!(
+            "\n{prefix}{folder}*\n  ! Content-Security-Policy\n  Content-Security-Policy: {}\n",
+            host.embed_policy
+        ));
+    }
     out
 }
 

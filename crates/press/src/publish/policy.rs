@@ -44,6 +44,15 @@ pub const BOOT_SCRIPT: &str = concat!(
 
 /// The policy of every page. `style` stands in each; `connect` are origins that feeds come from.
 pub fn content_security_policy(style: &str, connect: &BTreeSet<String>) -> String {
+    policy(style, connect, "frame-ancestors 'self'")
+}
+
+/// The policy of what partners embed: the same, in a frame on any page.
+pub fn embed_policy(style: &str, connect: &BTreeSet<String>) -> String {
+    policy(style, connect, "frame-ancestors *")
+}
+
+fn policy(style: &str, connect: &BTreeSet<String>, ancestors: &str) -> String {
     let hash_of = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
     let (hash, style) = (hash_of(BOOT_SCRIPT), hash_of(style));
     let connect: String = connect
@@ -63,7 +72,7 @@ pub fn content_security_policy(style: &str, connect: &BTreeSet<String>) -> Strin
         "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
+        ancestors,
         "require-trusted-types-for 'script'",
         "trusted-types default nashra-parser",
     ]

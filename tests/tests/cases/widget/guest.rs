@@ -94,8 +94,8 @@ impl Guest {
         // Chromium asks every host for it, and counts what is missing as an error of the page.
         files.push(Made {
             path: "/favicon.ico".to_owned(),
-            body: String::new(),
-            headers: Vec::new(),
+            body: "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_owned(),
+            headers: vec![("content-type".to_owned(), "image/svg+xml".to_owned())],
         });
         for file in &mut files {
             file.body = file.body.replace("{news}", &address);

@@ -123,7 +123,7 @@ fn under(policy: &str) -> Host {
 
 /// A strict policy with what docs/widget.md names: cards, and not one violation.
 pub(super) fn a_strict_policy_with_our_entries(test: &Test<'_>) -> Outcome {
-    let policy = "default-src 'none'; script-src 'nonce-n' {news} 'wasm-unsafe-eval'; connect-src {news}; img-src {news}; base-uri 'none'";
+    let policy = "default-src 'none'; script-src 'nonce-n' {news} 'wasm-unsafe-eval'; connect-src {news}; img-src 'self' {news}; base-uri 'none'";
     let guest = Guest::start(test, &under(policy))?;
     let page = guest.painted(test)?;
     page.eval("document.getElementById('w').layout = 'lead'")?;

@@ -166,17 +166,20 @@ pub(super) fn follows_its_attributes(test: &Test<'_>) -> Outcome {
         "const list = await (await fetch('{}')).json(); return list.page.content.topics[0].label",
         guest.news.url("/fr/releases/data.json")
     ))?;
-    page.eval_with("document.getElementById('w').tag = arguments[0]", &[topic])?;
-    page.wait_until(
-        "performance.getEntriesByType('resource').some(({ name }) => name.includes('/releases/topic/'))",
-        "the list of a topic",
-    )?;
-    page.wait_until(PAINTED, "the topic's cards")?;
-    // Several at once are one change.
     page.eval("window.readies = 0; addEventListener('nashra:ready', () => window.readies++)")?;
+    page.eval_with("document.getElementById('w').tag = arguments[0]", &[topic])?;
+    page.wait_until("window.readies === 1", "the list of a topic")?;
+    let asked = guest.news.requests();
+    assert!(
+        asked.iter().any(|path| path.contains("/releases/topic/")),
+        "{asked:?}"
+    );
+    // Several at once are one change.
+    page.eval("window.readies = 0")?;
     change(
-        "w.removeAttribute('tag'); w.lang = 'en'; w.limit = 2",
-        &format!("{n} === 2"),
+        // As the page's own scripts run: after a driver's each call is followed by what waits.
+        "setTimeout(() => { w.removeAttribute('tag'); w.lang = 'en'; w.limit = 2; })",
+        &format!("{n} === 2 && r.querySelector('.widget').lang === 'en'"),
     )?;
     assert_eq!(page.eval("return window.readies")?, 1);
     Ok(())
@@ -308,7 +311,7 @@ pub(super) fn reads_the_feed_where_nothing_was_published(test: &Test<'_>) -> Out
     let start = guest.news.url("/ar/releases/");
     let first = found["hrefs"][0].as_str().unwrap_or_default();
     assert!(first.starts_with(&start), "{first}");
-    assert_eq!(guest.n_asked("site.json"), 1);
+    assert!(guest.n_asked("site.json") > 0, "the newsroom was not asked");
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use super::super::embed::EmbedAssets;
 use super::super::files::Compression;
 use super::super::offline::code;
 use super::{Asset, Writer, read};
@@ -26,7 +27,7 @@ pub(super) fn write(
     source: &Source,
     live: [&Asset; 2],
     writer: &Writer<'_>,
-) -> Result<(), PressError> {
+) -> Result<EmbedAssets, PressError> {
     let file = |name: &str| {
         read(&app.join(name)).map_err(|_| PressError::NoApp {
             path: app.to_owned(),
@@ -56,7 +57,13 @@ pub(super) fn write(
     let output = writer.output;
     output.write(LOADER, loader.as_bytes(), Compression::Asset)?;
     let releases = json!({ PROTOCOL: names }).to_string();
-    output.write(RELEASES, releases.as_bytes(), Compression::Page)
+    output.write(RELEASES, releases.as_bytes(), Compression::Page)?;
+    let script = |name: &str, text: &str| writer.hashed(name, code(text));
+    Ok(EmbedAssets {
+        frame_script: script("frame.js", include_str!("../embed/frame.js")),
+        frame_style: writer.hashed("frame.css", include_str!("../embed/frame.css")),
+        chooser_script: script("chooser.js", include_str!("../embed/chooser.js")),
+    })
 }
 
 fn text(bytes: Vec<u8>) -> String {

@@ -31,12 +31,20 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
     writeln!(out, "handle_path {prefix}* {{")?;
     writeln!(out, "    root * {}", quoted(host.folder))?;
     writeln!(out, "    header {{")?;
-    let policy = ("Content-Security-Policy", host.policy);
+    // `?`: what partners embed says otherwise below.
+    let policy = ("?Content-Security-Policy", host.policy);
     for (name, value) in [policy].into_iter().chain(SECURITY) {
         writeln!(out, "        {name} {}", quoted(value))?;
     }
     // `?`: where nothing else was said. Without it, it would be said after what is said of assets.
     writeln!(out, "        ?Cache-Control {REVALIDATE}\n    }}")?;
+    let embeds = host.embeds.iter().map(|folder| format!(" /{folder}*"));
+    writeln!(out, "    @embed path{}", embeds.collect::<String>())?;
+    writeln!(
+        out,
+        "    header @embed Content-Security-Policy {}",
+        quoted(host.embed_policy)
+    )?;
     // A missing asset must not be kept for a year.
     writeln!(
         out,

@@ -74,6 +74,15 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
     common(out, host)?;
     writeln!(out, "    add_header Cache-Control {REVALIDATE} always;")?;
     writeln!(out, "    error_page 404 403 = @nashra_missing;\n}}")?;
+    writeln!(out, "\n# What partners embed: any page may frame it.")?;
+    for path in host.embeds {
+        writeln!(out, "location ^~ {} {{", quoted(&[prefix, path].concat()))?;
+        let inside = ["/", path].concat();
+        writeln!(out, "    {}\n    index index.html;", alias(&inside))?;
+        headers(out, host.embed_policy)?;
+        writeln!(out, "    add_header Cache-Control {REVALIDATE} always;")?;
+        writeln!(out, "    error_page 404 403 = @nashra_missing;\n}}")?;
+    }
     writeln!(out, "\n# Pages.")?;
     writeln!(out, "location {} {{", quoted(prefix))?;
     writeln!(out, "    {}\n    index index.html;", alias("/"))?;
@@ -97,7 +106,11 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
 
 /// Headers of every answer; nginx inherits none into a block that adds its own.
 fn common(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
-    let policy = ("Content-Security-Policy", host.policy);
+    headers(out, host.policy)
+}
+
+fn headers(out: &mut String, policy: &str) -> std::fmt::Result {
+    let policy = ("Content-Security-Policy", policy);
     for (name, value) in [policy].into_iter().chain(SECURITY) {
         writeln!(out, "    add_header {name} {} always;", quoted(value))?;
     }
