@@ -6,6 +6,7 @@ mod index;
 mod library;
 mod search;
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use nashra_feed::json::{FromJson, to_json};
@@ -42,17 +43,17 @@ pub fn start() {
 }
 
 /// Answers a request. The widget asks this way: on the pages of others nothing is ours to leave a function on. There the prefix is a
-/// whole address, and so are the paths of the answer.
-pub fn ask(request: String) -> impl Future<Output = String> {
+/// whole address, and so are the paths of the answer. Boxed: who asks in two ways would have all of it twice.
+pub fn ask(request: String) -> Pin<Box<dyn Future<Output = String>>> {
     let module = MODULE.with(Rc::clone);
-    async move {
+    Box::pin(async move {
         // Without their texts items would be shown as what they are not.
         if !html_reader::can_read() {
             let refused = feed_error(&FeedError::NotAFeed, "trusted-types nashra-parser");
             return to_json(&LiveAnswer::failed(refused));
         }
         to_json(&module.answer(&request).await)
-    }
+    })
 }
 
 #[derive(Default)]

@@ -46,7 +46,9 @@ pub(super) fn a_frame_as_high_as_its_cards(test: &Test<'_>) -> Outcome {
     page.browser.session.post("frame", &json!({ "id": null }))?;
     let (height, inner_height) = (height.as_f64(), inner[0].as_f64());
     assert!(
-        height.zip(inner_height).is_some_and(|(a, b)| (a - b).abs() <= 1.0),
+        height
+            .zip(inner_height)
+            .is_some_and(|(a, b)| (a - b).abs() <= 1.0),
         "{height:?} for {inner_height:?}"
     );
     assert_eq!(inner[1], true, "it scrolls sideways");
@@ -82,15 +84,26 @@ pub(super) fn an_address_in_wordpress(test: &Test<'_>) -> Outcome {
     assert_eq!(answer["type"], "rich");
     assert_eq!(answer["title"], title);
     let html = answer["html"].as_str().unwrap_or_default();
-    assert!(html.starts_with("<iframe ") && html.ends_with("></iframe>"), "{html}");
+    assert!(
+        html.starts_with("<iframe ") && html.ends_with("></iframe>"),
+        "{html}"
+    );
     assert_eq!(html.matches('<').count(), 2, "{html}");
     // As WordPress keeps it: a sandbox, and a secret behind the address.
     let kept = html
-        .replace("<iframe ", "<iframe id=\"f\" sandbox=\"allow-scripts\" security=\"restricted\" ")
-        .replace("layout=lead\"", "layout=lead#?secret=Ab3\" data-secret=\"Ab3\"");
+        .replace(
+            "<iframe ",
+            "<iframe id=\"f\" sandbox=\"allow-scripts\" security=\"restricted\" ",
+        )
+        .replace(
+            "layout=lead\"",
+            "layout=lead#?secret=Ab3\" data-secret=\"Ab3\"",
+        );
     assert!(kept.contains("secret=Ab3"), "{kept}");
     let kept = kept.replace(HOME, "{news}/");
-    let body = format!("<script>window.told = {{}}; addEventListener('message', ({{ data }}) => (told[data.message] = data))</script>{kept}");
+    let body = format!(
+        "<script>window.told = {{}}; addEventListener('message', ({{ data }}) => (told[data.message] = data))</script>{kept}"
+    );
     let guest = Guest::with(test, |_| made(body))?;
     let page = guest.open(test)?;
     page.wait_until("told.height?.value > 150", "cards and their height")?;
@@ -116,7 +129,10 @@ pub(super) fn a_partner_chooses(test: &Test<'_>) -> Outcome {
     let page = test.page(&news)?;
     page.goto("/ar/embed/")?;
     let shown = "document.querySelector('.embed-result nashra-releases').shadowRoot";
-    page.wait_until(&format!("{shown}?.querySelectorAll('article').length === 3"), "cards")?;
+    page.wait_until(
+        &format!("{shown}?.querySelectorAll('article').length === 3"),
+        "cards",
+    )?;
     assert_eq!(page.axe(Rules::All)?, Vec::<String>::new());
     choose(&page, "lang", "en")?;
     choose(&page, "limit", "5")?;
@@ -133,7 +149,13 @@ pub(super) fn a_partner_chooses(test: &Test<'_>) -> Outcome {
     )?;
     let code = page.eval("return document.getElementById('embed-code').value")?;
     let code = code.as_str().unwrap_or_default().to_owned();
-    for part in ["lang=\"en\"", "limit=\"5\"", "layout=\"cards\"", "heading=\"2\"", "theme=\"dark\""] {
+    for part in [
+        "lang=\"en\"",
+        "limit=\"5\"",
+        "layout=\"cards\"",
+        "heading=\"2\"",
+        "theme=\"dark\"",
+    ] {
         assert!(code.contains(part), "{part}: {code}");
     }
     let frame = page.eval("return document.getElementById('embed-frame').value")?;
@@ -142,15 +164,17 @@ pub(super) fn a_partner_chooses(test: &Test<'_>) -> Outcome {
     assert!(frame.lines().count() <= 10, "{frame}");
     page.by_role("button", "نسخ").map(drop).or_else(|_| {
         // There are two of that name.
-        page.all_by_role("button", "نسخ").map(|all| assert_eq!(all.len(), 2))
+        page.all_by_role("button", "نسخ")
+            .map(|all| assert_eq!(all.len(), 2))
     })?;
-    let partner = Site::start(Origin::Partner(Arc::new(made(code.replace(
-        "<nashra-releases ",
-        "<nashra-releases id=\"w\" ",
-    )))))?;
+    let partner = Site::start(Origin::Partner(Arc::new(made(
+        code.replace("<nashra-releases ", "<nashra-releases id=\"w\" "),
+    ))))?;
     page.goto_url(&partner.url_by_name("/"))?;
     page.wait_until(PAINTED, "cards from what was copied")?;
-    let n = page.eval("return document.getElementById('w').shadowRoot.querySelectorAll('article').length")?;
+    let n = page.eval(
+        "return document.getElementById('w').shadowRoot.querySelectorAll('article').length",
+    )?;
     assert_eq!(n, 5);
     Ok(())
 }

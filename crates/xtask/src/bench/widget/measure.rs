@@ -94,7 +94,9 @@ fn look(tab: &Tab<'_>, url: &str, side: Side) -> Result<(Value, Value), HarnessE
     // A frame's inside is another origin's.
     let titles = if side == Side::Frame {
         tab.session.post("frame", &json!({ "id": 0 }))?;
-        let titles = tab.eval("return [...document.querySelectorAll('.card-link')].map((it) => it.textContent)")?;
+        let titles = tab.eval(
+            "return [...document.querySelectorAll('.card-link')].map((it) => it.textContent)",
+        )?;
         tab.session.post("frame", &json!({ "id": null }))?;
         titles
     } else {
@@ -117,11 +119,15 @@ fn click(tab: &Tab<'_>, url: &str) -> Result<f64, HarnessError> {
         // Clicks are heard one after the other, as a reader makes them.
         poll(Patience::Page, "a click", || {
             let count = tab.eval("return document.getElementById('b').textContent")?;
-            Ok((count.as_str() == Some(&n.to_string())).then_some(()))
+            let is_heard = count.as_str() == Some(n.to_string().as_str());
+            Ok(is_heard.then_some(()))
         })?;
     }
     poll(Patience::Page, "what the clicks took", || {
-        Ok(tab.eval("return told.inp")?.as_f64().filter(|inp| *inp > 0.0))
+        Ok(tab
+            .eval("return told.inp")?
+            .as_f64()
+            .filter(|inp| *inp > 0.0))
     })
 }
 
@@ -130,7 +136,9 @@ fn compare(shown: &[(Side, Value)]) -> Result<(), HarnessError> {
     let with = shown.iter().filter(|(side, _)| *side != Side::Without);
     let titles: Vec<&Value> = with.map(|(_, titles)| titles).collect();
     let is_same = titles.windows(2).all(|pair| pair[0] == pair[1]);
-    let is_three = titles.iter().all(|titles| titles.as_array().map(Vec::len) == Some(3));
+    let is_three = titles
+        .iter()
+        .all(|titles| titles.as_array().map(Vec::len) == Some(3));
     if is_same && is_three {
         return Ok(());
     }

@@ -40,7 +40,9 @@ impl Side {
         match self {
             Self::Ours => [
                 format!("<script type=\"module\" src=\"{news}nashra-widget.js\"></script>"),
-                format!("<nashra-releases src=\"{news}site.json\" lang=\"en\" limit=\"3\">{link}</nashra-releases>"),
+                format!(
+                    "<nashra-releases src=\"{news}site.json\" lang=\"en\" limit=\"3\">{link}</nashra-releases>"
+                ),
             ],
             Self::Without => [String::new(), format!("<div>{link}</div>")],
             Self::Frame => [
@@ -49,7 +51,9 @@ impl Side {
             ],
             Self::Preact => [
                 format!("<script type=\"module\" src=\"{news}assets/bench-element.js\"></script>"),
-                format!("<preact-releases src=\"{news}\" lang=\"en\" limit=\"3\">{link}</preact-releases>"),
+                format!(
+                    "<preact-releases src=\"{news}\" lang=\"en\" limit=\"3\">{link}</preact-releases>"
+                ),
             ],
         }
     }
@@ -81,11 +85,24 @@ pub(super) fn partner(news: &str) -> Origin {
         seed >> 16
     };
     let shapes: String = (0..700)
-        .map(|_| format!("<rect x=\"{}\" y=\"{}\" width=\"9\" height=\"9\" fill=\"#{:06x}\"/>", number() % 380, number() % 240, number() * 251 % 0xff_ffff))
+        .map(|_| {
+            format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"9\" height=\"9\" fill=\"#{:06x}\"/>",
+                number() % 380,
+                number() % 240,
+                number() * 251 % 0xff_ffff
+            )
+        })
         .collect();
-    let hero = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"380\" height=\"240\"><rect width=\"380\" height=\"240\"/>{shapes}</svg>");
-    let rules: String = (0..400).map(|n| format!(".c{n}{{margin:{}px;color:#{:06x}}}", number(), number())).collect();
-    let sheet = format!("body{{font:16px/1.5 sans-serif;margin:1rem;max-width:40rem}}img{{display:block;max-width:100%}}.room{{min-height:640px}}blockquote{{margin:0}}{rules}");
+    let hero = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"380\" height=\"240\"><rect width=\"380\" height=\"240\"/>{shapes}</svg>"
+    );
+    let rules: String = (0..400)
+        .map(|n| format!(".c{n}{{margin:{}px;color:#{:06x}}}", number(), number()))
+        .collect();
+    let sheet = format!(
+        "body{{font:16px/1.5 sans-serif;margin:1rem;max-width:40rem}}img{{display:block;max-width:100%}}.room{{min-height:640px}}blockquote{{margin:0}}{rules}"
+    );
     let mut files = vec![file("/site.css", sheet), file("/hero.svg", hero)];
     files.extend(Side::ALL.map(|side| file(side.path(), side.page(news))));
     Origin::Partner(Arc::new(files))
