@@ -115,7 +115,10 @@ pub(super) fn write(
     output: &Output,
 ) -> Result<(), PressError> {
     let policy = policy::content_security_policy(style, &policy::feed_origins(source));
-    let embed_policy = policy::embed_policy(style, &policy::feed_origins(source));
+    let base_url = source.newsroom.base_url.as_str();
+    let origin = url::Url::parse(base_url).map(|url| url.origin().ascii_serialization());
+    let origin = origin.unwrap_or_default();
+    let embed_policy = policy::embed_policy(style, &policy::feed_origins(source), &origin);
     let languages = source.languages.iter();
     let embeds: Vec<String> = languages
         .map(|language| [&language.tag, "/", FOLDER].concat())

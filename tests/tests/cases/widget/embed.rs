@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use nashra_browser_tests::axe::Rules;
 use nashra_browser_tests::page::Page;
-use nashra_browser_tests::site::{Made, Origin, Site};
+use nashra_browser_tests::site::{Fault, Made, Origin, Site};
 use nashra_browser_tests::{HarnessError, Test};
 use serde_json::{Value, json};
 
@@ -105,6 +105,20 @@ pub(super) fn an_address_in_wordpress(test: &Test<'_>) -> Outcome {
         "<script>window.told = {{}}; addEventListener('message', ({{ data }}) => (told[data.message] = data))</script>{kept}"
     );
     let guest = Guest::with(test, |_| made(body))?;
+    // The sample's policy names the address that it was published for.
+    let policy = page.eval_async(
+        "return (await fetch('/en/embed/frame/')).headers.get('content-security-policy')",
+    )?;
+    let policy = policy.as_str().unwrap_or_default();
+    let home = HOME.trim_end_matches('/');
+    assert!(policy.contains(home), "{policy}");
+    guest.news.fault(
+        "/en/embed/frame/",
+        Fault::Header(
+            "content-security-policy".to_owned(),
+            policy.replace(home, &guest.news.url("")),
+        ),
+    );
     let page = guest.open(test)?;
     page.wait_until("told.height?.value > 150", "cards and their height")?;
     assert_eq!(page.eval("return told.height.secret")?, "Ab3");

@@ -95,7 +95,12 @@ pub(in crate::publish) fn chooser(
         .child(
             el("section")
                 .class("embed-result")
-                .attr("aria-label", text("embed.result"))
+                .attr("aria-labelledby", "embed-result")
+                .child(
+                    el("h2")
+                        .attr("id", "embed-result")
+                        .text(text("embed.result")),
+                )
                 .child(fallback(place)),
         )
         .child(snippet("embed-code", text("embed.code"), locale))

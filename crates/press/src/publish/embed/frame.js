@@ -27,8 +27,10 @@ if (theme === "light" || theme === "dark") document.documentElement.style.colorS
 const secret = new URLSearchParams(location.hash.replace(/^#\??/, "")).get("secret") ?? undefined;
 const tell = (message, value) => parent.postMessage({ message, value, secret, nashra: 1 }, "*");
 const tellHeight = () => tell("height", Math.ceil(document.querySelector("main").getBoundingClientRect().height));
-new ResizeObserver(tellHeight).observe(document.querySelector("main"));
-addEventListener("load", tellHeight);
+// Not before there is what stays: a height that is said twice moves the page around twice.
+const watch = new ResizeObserver(tellHeight);
+for (const name of ["nashra:ready", "nashra:error"])
+  addEventListener(name, () => watch.observe(document.querySelector("main")));
 
 if (self.origin === "null" && parent !== self) {
   const open = (event, href) => {

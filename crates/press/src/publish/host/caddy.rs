@@ -31,13 +31,17 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
     writeln!(out, "handle_path {prefix}* {{")?;
     writeln!(out, "    root * {}", quoted(host.folder))?;
     writeln!(out, "    header {{")?;
-    // `?`: what partners embed says otherwise below.
-    let policy = ("?Content-Security-Policy", host.policy);
-    for (name, value) in [policy].into_iter().chain(SECURITY) {
+    for (name, value) in SECURITY {
         writeln!(out, "        {name} {}", quoted(value))?;
     }
     // `?`: where nothing else was said. Without it, it would be said after what is said of assets.
     writeln!(out, "        ?Cache-Control {REVALIDATE}\n    }}")?;
+    // A directive of its own: of what is said with `?` in one block, all or nothing is said.
+    writeln!(
+        out,
+        "    header ?Content-Security-Policy {}",
+        quoted(host.policy)
+    )?;
     let embeds = host.embeds.iter().map(|folder| format!(" /{folder}*"));
     writeln!(out, "    @embed path{}", embeds.collect::<String>())?;
     writeln!(

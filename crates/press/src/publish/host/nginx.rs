@@ -81,7 +81,11 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
         writeln!(out, "    {}\n    index index.html;", alias(&inside))?;
         headers(out, host.embed_policy)?;
         writeln!(out, "    add_header Cache-Control {REVALIDATE} always;")?;
-        writeln!(out, "    error_page 404 403 = @nashra_missing;\n}}")?;
+        writeln!(
+            out,
+            "    error_page 404 403 {};\n}}",
+            quoted(&[prefix, "404.html"].concat())
+        )?;
     }
     writeln!(out, "\n# Pages.")?;
     writeln!(out, "location {} {{", quoted(prefix))?;

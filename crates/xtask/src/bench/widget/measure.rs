@@ -27,7 +27,7 @@ pub(super) struct Visit {
 
 const PROBE: &str = include_str!("probe.js");
 /// Clicks on the page's own button while all comes.
-const N_CLICKS: usize = 20;
+const N_CLICKS: usize = 10;
 
 /// `n` pairs of visits for each side, after a round that does not count, in which all that show cards must show the same.
 pub(super) fn visits(folder: &Path, n: usize) -> Result<[Vec<Visit>; 4], HarnessError> {
