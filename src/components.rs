@@ -10,9 +10,12 @@ pub mod citation;
 pub mod contact;
 pub mod date;
 pub mod empty;
+#[cfg(feature = "leptos")]
 pub mod error_view;
+#[cfg(feature = "leptos")]
 pub mod event;
 pub mod filters;
+#[cfg(feature = "leptos")]
 pub mod gallery;
 pub mod icon;
 pub mod loan;
@@ -23,7 +26,10 @@ pub mod prose;
 pub mod report_viewer;
 pub mod search;
 pub mod section;
+#[cfg(feature = "leptos")]
 pub mod share;
+#[cfg(feature = "leptos")]
 pub mod shell;
+#[cfg(feature = "leptos")]
 pub mod theme;
 pub mod title;

@@ -3,11 +3,13 @@
 //! Read in this order: [`route`] says which pages there are, [`state::page_data`] what each needs, [`state::compose`]
 //! makes that from a feed, [`pages`] and [`components`] show it as a [`view`], [`app`] puts it in its
 //! frame. [`start`] brings it to life
-//! in the browser; `crates/press` renders the same tree to files. Everything that only a browser has stands in
+//! in the browser, [`widget`] shows cards on pages of others; `crates/press` renders the same tree to files. Everything that only a browser has stands in
 //! [`platform`].
 
+#[cfg(feature = "leptos")]
 pub mod app;
 pub mod components;
+#[cfg(feature = "leptos")]
 pub mod pages;
 pub mod platform;
 pub mod route;
@@ -20,6 +22,7 @@ pub mod live;
 mod start;
 #[cfg(feature = "hydrate")]
 pub mod viewer;
+pub mod widget;
 
 #[cfg(feature = "hydrate")]
 pub use start::start;

@@ -6,6 +6,7 @@ mod index;
 mod library;
 mod search;
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use nashra_feed::json::{FromJson, to_json};
@@ -32,13 +33,27 @@ use index::Indexes;
 use library::{Library, newest_items};
 use search::Searches;
 
-/// Starts to answer.
+thread_local! {
+    static MODULE: Rc<Live> = Rc::default();
+}
+
+/// Starts to answer the app, where the page has one.
 pub fn start() {
-    let module = Rc::new(Live::default());
-    LIVE.listen(move |request| {
-        let module = module.clone();
-        async move { to_json(&module.answer(&request).await) }
-    });
+    LIVE.listen(ask);
+}
+
+/// Answers a request. The widget asks this way: on the pages of others nothing is ours to leave a function on. There the prefix is a
+/// whole address, and so are the paths of the answer. Boxed: who asks in two ways would have all of it twice.
+pub fn ask(request: String) -> Pin<Box<dyn Future<Output = String>>> {
+    let module = MODULE.with(Rc::clone);
+    Box::pin(async move {
+        // Without their texts items would be shown as what they are not.
+        if !html_reader::can_read() {
+            let refused = feed_error(&FeedError::NotAFeed, "trusted-types nashra-parser");
+            return to_json(&LiveAnswer::failed(refused));
+        }
+        to_json(&module.answer(&request).await)
+    })
 }
 
 #[derive(Default)]

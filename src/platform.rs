@@ -10,6 +10,7 @@ pub mod dom;
 pub mod events;
 pub mod fetch;
 pub mod file;
+pub mod guest;
 pub mod hands;
 pub mod history;
 pub mod html;

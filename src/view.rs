@@ -5,16 +5,17 @@
 //! writes it as HTML ([`html`]), one builds, hydrates and patches it in the browser ([`dom`]), through Leptos's renderer
 //! and its reactive system. It refuses to hold markup as a string.
 
+#[cfg(feature = "leptos")]
 mod dom;
 mod html;
+#[cfg(feature = "leptos")]
 mod leptos_view;
 mod plain;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use leptos::ev::Event;
-
+use crate::platform::events::Event;
 use crate::state::body::Body;
 pub use plain::append;
 

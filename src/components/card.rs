@@ -8,7 +8,13 @@ use crate::state::page_data::{AlbumData, CardData, ImageData};
 use crate::view::{El, el};
 
 /// The item at the head of the home page.
-pub fn lead_card(card: CardData, locale: &Locale) -> El {
+pub fn lead_card(mut card: CardData, locale: &Locale) -> El {
+    let date = card.date.take().map(|date| full_date(date, locale));
+    lead("h2", card, date, Loading::First)
+}
+
+/// The item at the head of a list; `heading` is the element of its title, `date` stands in the last line.
+pub fn lead(heading: &'static str, card: CardData, date: Option<El>, loading: Loading) -> El {
     let (language, direction) = (card.language.clone(), card.direction.clone());
     let class = if card.image.is_some() {
         "lead"
@@ -19,7 +25,7 @@ pub fn lead_card(card: CardData, locale: &Locale) -> El {
         let sizes = "(min-width: 60rem) 43rem, 92vw";
         el("div")
             .class("lead-picture")
-            .child(picture(image, Loading::First, sizes))
+            .child(picture(image, loading, sizes))
     });
     let summary = card.summary.map(|summary| {
         el("p")
@@ -34,7 +40,7 @@ pub fn lead_card(card: CardData, locale: &Locale) -> El {
             .class("lead-text")
             .child(el("p").class("kicker").text(card.label))
             .child(title_link(
-                "h2",
+                heading,
                 "lead-title",
                 card.title,
                 card.path,
@@ -42,12 +48,7 @@ pub fn lead_card(card: CardData, locale: &Locale) -> El {
                 card.direction,
             ))
             .opt(summary)
-            .child(
-                el("p")
-                    .class("meta")
-                    .opt(card.date.map(|date| full_date(date, locale)))
-                    .opt(place),
-            ),
+            .child(el("p").class("meta").opt(date).opt(place)),
     )
 }
 
@@ -61,7 +62,8 @@ pub fn listed_release(card: CardData) -> El {
     release("h2", card, Loading::Lazy)
 }
 
-fn release(heading: &'static str, card: CardData, loading: Loading) -> El {
+/// A release under a heading of any level.
+pub fn release(heading: &'static str, card: CardData, loading: Loading) -> El {
     let class = if card.image.is_some() {
         "card"
     } else {
@@ -95,22 +97,27 @@ fn release(heading: &'static str, card: CardData, loading: Loading) -> El {
 
 /// A report in a section of a page, by its cover.
 pub fn report_card(card: CardData, locale: &Locale) -> El {
-    report("h3", card, locale)
+    let pages = n_pages(&card, locale);
+    report("h3", card, pages)
 }
 
 /// A report in a list that is the page.
 pub fn listed_report(card: CardData, locale: &Locale) -> El {
-    report("h2", card, locale)
+    let pages = n_pages(&card, locale);
+    report("h2", card, pages)
 }
 
-fn report(heading: &'static str, card: CardData, locale: &Locale) -> El {
+fn n_pages(card: &CardData, locale: &Locale) -> Option<String> {
+    card.n_pages.map(|n| locale.count("report.pages", n))
+}
+
+/// A report under a heading of any level; `pages` says how many it has.
+pub fn report(heading: &'static str, card: CardData, pages: Option<String>) -> El {
     let cover = match card.image {
         Some(image) => picture(image, Loading::Lazy, "(min-width: 60rem) 16rem, 44vw"),
         None => el("span").class("cover-blank").text(card.label),
     };
-    let pages = card
-        .n_pages
-        .map(|n| el("span").text(locale.count("report.pages", n)));
+    let pages = pages.map(|pages| el("span").text(pages));
     let languages = card.languages.map(|languages| el("span").text(languages));
     el("article")
         .class("report-card")

@@ -3,7 +3,7 @@
 //! It never makes elements of strings: views do, by `view`.
 
 use nashra_report::geometry::{RectPt, decimal};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     Element, Event, EventTarget, HtmlCanvasElement, HtmlDialogElement, HtmlElement,
     HtmlInputElement, HtmlSelectElement, ScrollBehavior, ScrollIntoViewOptions,
@@ -22,6 +22,28 @@ impl Dom {
     pub fn by_id(id: &str) -> Option<Self> {
         let document = web_sys::window()?.document()?;
         document.get_element_by_id(id).map(Self)
+    }
+
+    /// An element that a script handed over.
+    pub fn given(value: JsValue) -> Option<Self> {
+        value.dyn_into().ok().map(Self)
+    }
+
+    /// Its name, in lower case.
+    pub fn name(&self) -> String {
+        self.0.local_name()
+    }
+
+    /// What relative addresses in it are relative to.
+    pub fn base_url(&self) -> Option<String> {
+        self.0.base_uri().ok().flatten()
+    }
+
+    /// Sets the inline style as a script does: no policy forbids that.
+    pub fn set_all_styles(&self, css: &str) {
+        if let Some(element) = self.0.dyn_ref::<HtmlElement>() {
+            element.style().set_css_text(css);
+        }
     }
 
     /// What an event happened to.

@@ -16,6 +16,11 @@ pub fn read(html: &str, context: &Context<'_>) -> Option<Markup> {
     Some(nashra_markup::read(BrowserNode(body.into()), context))
 }
 
+/// Whether anything can be read here: a page of others may allow no policy of ours.
+pub fn can_read() -> bool {
+    parse("").is_some()
+}
+
 /// `new DOMParser().parseFromString("<!doctype html><body>" + html, "text/html")`, the string blessed by our policy:
 /// what is parsed is inert and is only ever read through `markup`.
 fn parse(html: &str) -> Option<Document> {

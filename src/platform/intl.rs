@@ -32,20 +32,18 @@ impl BrowserFormats {
         month_names: MonthNames,
         messages: &Messages,
     ) -> Self {
-        let mut locale = String::from(tag.as_str());
-        // Digits are passed explicitly: engines differ on a bare `ar`.
-        if tag.unicode_keyword("nu").is_none() {
-            locale.push_str(if locale.contains("-u-") {
-                "-nu-"
-            } else {
-                "-u-nu-"
-            });
-            locale.push_str(digits.as_str());
-        }
         let names = (1..=12).map_while(|month| month_names.pick(month, messages));
         Self {
-            locale,
+            locale: with_digits(tag, digits),
             month_names: names.collect(),
+        }
+    }
+
+    /// The formats of one language, without names of months: for numbers alone.
+    pub fn of_numbers(tag: &LanguageTag, digits: NumberingSystem) -> Self {
+        Self {
+            locale: with_digits(tag, digits),
+            month_names: Vec::new(),
         }
     }
 
@@ -101,6 +99,20 @@ impl BrowserFormats {
         .ok()
         .map(JsCast::unchecked_into)
     }
+}
+
+/// Digits are passed explicitly: engines differ on a bare `ar`.
+fn with_digits(tag: &LanguageTag, digits: NumberingSystem) -> String {
+    let mut locale = String::from(tag.as_str());
+    if tag.unicode_keyword("nu").is_none() {
+        locale.push_str(if locale.contains("-u-") {
+            "-nu-"
+        } else {
+            "-u-nu-"
+        });
+        locale.push_str(digits.as_str());
+    }
+    locale
 }
 
 impl Formats for BrowserFormats {

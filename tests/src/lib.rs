@@ -5,6 +5,7 @@ pub mod axe;
 pub mod css;
 pub mod engine;
 mod error;
+pub mod hosts;
 pub mod newsrooms;
 pub mod older_css;
 pub mod page;

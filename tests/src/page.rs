@@ -80,6 +80,15 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
+    /// The same by an address of any kind.
+    ///
+    /// # Errors
+    /// The driver's.
+    pub fn goto_url(&self, url: &str) -> Result<(), HarnessError> {
+        self.browser.session.post("url", &json!({ "url": url }))?;
+        Ok(())
+    }
+
     /// Back in the window's history.
     ///
     /// # Errors

@@ -23,7 +23,7 @@ pub use caddy::Caddy;
 pub use fault::Fault;
 pub use nashra::NashraServe;
 pub use nginx::Nginx;
-pub use origin::Origin;
+pub use origin::{Made, Origin};
 
 use http::{Request, Response};
 
@@ -68,6 +68,12 @@ impl Site {
     #[must_use]
     pub fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.addr)
+    }
+
+    /// The same by the machine's name: another host to a browser, and so another site.
+    #[must_use]
+    pub fn url_by_name(&self, path: &str) -> String {
+        format!("http://localhost:{}{path}", self.addr.port())
     }
 
     /// From now on the same address answers with another publication.

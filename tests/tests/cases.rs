@@ -23,6 +23,7 @@ mod settings;
 mod shown;
 mod smoke;
 mod steady;
+mod widget;
 
 use accessible::Share::{Items, Lists, MoreItems};
 use shown::{DESKTOP, PHONE};
@@ -30,6 +31,7 @@ use shown::{DESKTOP, PHONE};
 /// Which cases run where. A new case is a function and a line in one of the lists below, in the first of them if it can.
 pub(crate) const BY_ENGINES: &[(&[Engine], &[Case])] = &[
     (&Engine::ALL, ALL),
+    (&Engine::ALL, widget::CASES),
     (&[Engine::Firefox, Engine::WebKit], BESIDE_CHROMIUM),
     (&[Engine::Chromium], ACCESSIBLE),
     (&[Engine::Chromium], IN_ARABIC),

@@ -6,6 +6,7 @@ mod app_manifest;
 mod assets;
 mod cards;
 mod document;
+pub(crate) mod embed;
 mod feeds;
 pub(crate) mod files;
 mod fonts;

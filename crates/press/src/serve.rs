@@ -12,7 +12,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION, VARY,
+    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY,
+    CONTENT_TYPE, LOCATION, VARY,
 };
 use axum::http::{HeaderName, HeaderValue, Request, Response, StatusCode};
 use serde_json::Value;
@@ -21,7 +22,7 @@ use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 use crate::error::{PressError, io};
-use crate::publish::host::{REVALIDATE, SECURITY, caching_of, type_of};
+use crate::publish::host::{CROSS_ORIGIN, REVALIDATE, SECURITY, caching_of, type_of};
 use crate::source::local_path;
 
 /// A published newsroom, to be served.
@@ -30,6 +31,9 @@ pub struct Site {
     /// The path under which it stands.
     prefix: String,
     policy: HeaderValue,
+    /// Of what partners embed, and the folders of that.
+    embed_policy: HeaderValue,
+    embeds: Vec<String>,
     /// Old paths and new ones.
     redirects: HashMap<String, String>,
 }
@@ -44,11 +48,16 @@ impl Site {
             cause,
         })?;
         let text = |key: &str| json[key].as_str().unwrap_or_default();
+        let policy = |text: &str| {
+            HeaderValue::from_str(text)
+                .unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'"))
+        };
         Ok(Self {
             folder: folder.to_owned(),
             prefix: text("prefix").to_owned(),
-            policy: HeaderValue::from_str(text("content_security_policy"))
-                .unwrap_or_else(|_| HeaderValue::from_static("default-src 'none'")),
+            policy: policy(text("content_security_policy")),
+            embed_policy: policy(text("embed_policy")),
+            embeds: serde_json::from_value(json["embeds"].clone()).unwrap_or_default(),
             redirects: serde_json::from_value(json["redirects"].clone()).unwrap_or_default(),
         })
     }
@@ -126,6 +135,10 @@ async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Respon
         has_copies = site.has_copies("404.html");
     }
     site.add_headers(&mut response, caching_of(inner), has_copies);
+    if site.embeds.iter().any(|folder| inner.starts_with(folder)) {
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_SECURITY_POLICY, site.embed_policy.clone());
+    }
     response
 }
 
@@ -231,5 +244,9 @@ fn plain_not_found() -> Response<Body> {
         HeaderValue::from_static("text/plain; charset=utf-8"),
     );
     headers.insert(CACHE_CONTROL, HeaderValue::from_static(REVALIDATE));
+    headers.insert(
+        ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static(CROSS_ORIGIN.1),
+    );
     response
 }

@@ -6,6 +6,7 @@ use std::process::Stdio;
 
 use nashra_browser_tests::engine::Engine;
 
+use crate::dist::measure::write_brotli;
 use crate::error::XtaskError;
 use crate::{house, shell, stamp};
 use row::Row;
@@ -21,6 +22,7 @@ mod report;
 mod row;
 mod tab;
 mod text;
+mod widget;
 
 /// What a bench needs to know.
 pub(crate) struct Setting<'a> {
@@ -41,7 +43,7 @@ type Bench = (
 );
 
 /// All benches; a new one is a module and a line here.
-const BENCHES: [Bench; 7] = [
+const BENCHES: [Bench; 8] = [
     ("engine", engine::rows),
     ("feed", feed::rows),
     ("first-view", first_view::rows),
@@ -49,6 +51,7 @@ const BENCHES: [Bench; 7] = [
     ("publish", publish::rows),
     ("report", report::rows),
     ("text", text::rows),
+    ("widget", widget::rows),
 ];
 
 /// Publishes a newsroom with the app of `dist/` for a bench; `more` are options of the command.
@@ -68,6 +71,16 @@ fn publish(newsroom: &Path, out: &Path, more: &[&str]) -> Result<(), XtaskError>
         "a few seconds; minutes where photos and reports are new",
         nashra.stdout(Stdio::null()),
     )
+}
+
+/// A file and its brotli copy, at the quality that ours has.
+fn write_compressed(path: &Path, bytes: &[u8]) -> Result<(), XtaskError> {
+    stamp::write_file(path, bytes)?;
+    let mut small = Vec::new();
+    write_brotli(bytes, &mut small).map_err(XtaskError::io(path))?;
+    let mut name = path.as_os_str().to_owned();
+    name.push(".br");
+    stamp::write_file(Path::new(&name), &small)
 }
 
 /// Runs a bench, writes `target/bench/NAME.json` (`NAME-BROWSER.json` for others than Chromium), prints the table, fails when a

@@ -22,6 +22,7 @@ pub(crate) fn run(tests: bool) -> Result<(), XtaskError> {
         install(&tools::GECKODRIVER)?;
         install(&tools::S3S_FS)?;
         axe::install()?;
+        axe::install_hosts()?;
     }
     Ok(())
 }

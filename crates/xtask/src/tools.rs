@@ -82,6 +82,11 @@ pub(crate) fn axe_dir() -> PathBuf {
     dir().join(nashra_browser_tests::axe::folder())
 }
 
+/// Where the style sheets of hosts lie that the widget is tested on.
+pub(crate) fn hosts_dir() -> PathBuf {
+    dir().join(nashra_browser_tests::hosts::folder())
+}
+
 /// The PATH for every child: our tools first, then the user's.
 pub(crate) fn search_path() -> OsString {
     let ours = ALL.iter().map(|tool| tool.root().join("bin"));

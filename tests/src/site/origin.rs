@@ -21,6 +21,40 @@ pub enum Origin {
     Nashra(Arc<NashraServe>),
     /// A running nginx.
     Nginx(Arc<Nginx>),
+    /// Pages of somebody else's, as a test makes them.
+    Partner(Arc<Vec<Made>>),
+}
+
+/// A file that a test makes, under no policy but its own.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// From the host's root.
+    pub path: String,
+    /// What it says.
+    pub body: String,
+    /// Names and values besides the type, which goes by the path's extension (none: HTML).
+    pub headers: Vec<(String, String)>,
+}
+
+impl Made {
+    fn answer(&self) -> Response {
+        let mut response = Response {
+            status: 200,
+            headers: Vec::new(),
+            body: self.body.clone().into_bytes(),
+        };
+        let name = if self.path.ends_with('/') {
+            "index.html"
+        } else {
+            &self.path
+        };
+        response.set("content-type", media_type(name));
+        response.set("cache-control", "no-cache");
+        for (name, value) in &self.headers {
+            response.set(name, value);
+        }
+        response
+    }
 }
 
 /// Like the product's, without hashes: fixtures keep their scripts in files.
@@ -33,6 +67,10 @@ impl Origin {
             Self::Folder(dir) => Ok(file(dir, &request.path)),
             Self::Nashra(server) => forward(server.url(), request),
             Self::Nginx(server) => forward(server.url(), request),
+            Self::Partner(files) => {
+                let found = files.iter().find(|file| file.path == request.path);
+                Ok(found.map_or_else(|| Response::empty(404), Made::answer))
+            }
         }
     }
 }

@@ -10,7 +10,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 mod report_worker;
+mod widget;
 
+use super::embed::EmbedAssets;
 use super::files::{Key, Output, Waiting};
 use super::fonts::Font;
 use super::offline;
@@ -38,6 +40,8 @@ pub(super) struct Assets {
     wasm: String,
     /// What the page shown without a network runs; `None` where no copies are kept.
     pub(super) retry: Option<Asset>,
+    /// What partners' frames run.
+    pub(super) embed: EmbedAssets,
     /// All of the app, what is seldom needed too, without the fonts and maps that reports may leave out.
     pub(super) all: Vec<String>,
 }
@@ -165,9 +169,10 @@ pub(super) fn write(
         start += &["//", &writer.digest()].concat();
     }
     let start = writer.hashed("start.js", start);
+    let all = writer.paths();
+    // After the list of what readers may keep: the newsroom's own pages never ask for it.
+    let embed = widget::write(app, source, [&live, &live_wasm], &writer)?;
     let waiting = writer.waiting.into_inner();
-    let paths = waiting.iter().map(|file| [prefix, &file.path].concat());
-    let all = paths.collect();
     let assets = Assets {
         style,
         later,
@@ -179,6 +184,7 @@ pub(super) fn write(
         messages,
         wasm: wasm.path,
         retry,
+        embed,
         all,
     };
     Ok((assets, waiting))
@@ -307,6 +313,15 @@ impl Writer<'_> {
             bytes: bytes.into(),
         });
         asset
+    }
+
+    /// Where all assets stand.
+    fn paths(&self) -> Vec<String> {
+        let files = self.waiting.borrow();
+        let paths = files.iter();
+        paths
+            .map(|file| [self.prefix, &file.path].concat())
+            .collect()
     }
 
     /// Changes with the content of any asset, which is in its name.

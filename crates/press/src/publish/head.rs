@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use nashra_app::state::page_data::{AlternateData, Content, PageData};
 use nashra_feed::Item;
 
+use super::embed::OEMBED;
 use super::html::{escape, link, meta, safe_json};
 use super::json_ld;
 use super::site::Site;
@@ -50,6 +51,18 @@ pub(super) fn head(subject: &Subject<'_>, site: &Site<'_>) -> String {
     }
     languages(&mut out, subject, site);
     feeds(&mut out, site);
+    if subject.item.is_some() && subject.is_indexed && subject.canonical.is_none() {
+        let href = site.absolute(&[&page.path, OEMBED].concat());
+        link(
+            &mut out,
+            &[
+                ("rel", "alternate"),
+                ("type", "application/json+oembed"),
+                ("title", &page.title),
+                ("href", &href),
+            ],
+        );
+    }
     if subject.is_indexed {
         social(&mut out, subject, site);
         let json = json_ld::graph(subject, site).to_string();

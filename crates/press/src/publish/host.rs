@@ -11,6 +11,7 @@ use std::path::Path;
 
 use serde_json::json;
 
+use super::embed::FOLDER;
 use super::files::{Compression, Output};
 use super::policy;
 use crate::error::PressError;
@@ -72,16 +73,26 @@ pub(crate) fn caching_of(path: &str) -> &'static str {
 }
 
 /// Headers of every answer besides the policy.
-pub(crate) const SECURITY: [(&str, &str); 2] = [
+pub(crate) const SECURITY: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    CROSS_ORIGIN,
+    ("Cross-Origin-Resource-Policy", "cross-origin"),
 ];
+
+/// Everything here is public and the same for all who ask: the widget reads it from pages of others. Answers that carry nothing else must
+/// say so too, or a file that is missing looks like a host that does not answer.
+pub(crate) const CROSS_ORIGIN: (&str, &str) = ("Access-Control-Allow-Origin", "*");
 
 /// What a configuration is made of.
 struct Host<'a> {
     /// From `/` to `/`.
     prefix: &'a str,
     policy: &'a str,
+    /// Of what partners embed.
+    embed_policy: &'a str,
+    /// Folders of that, below the prefix.
+    embeds: &'a [String],
     /// Where the files lie on this machine.
     folder: &'a str,
     /// Old paths and new ones, both from the host's root.
@@ -104,10 +115,20 @@ pub(super) fn write(
     output: &Output,
 ) -> Result<(), PressError> {
     let policy = policy::content_security_policy(style, &policy::feed_origins(source));
+    let base_url = source.newsroom.base_url.as_str();
+    let origin = url::Url::parse(base_url).map(|url| url.origin().ascii_serialization());
+    let origin = origin.unwrap_or_default();
+    let embed_policy = policy::embed_policy(style, &policy::feed_origins(source), &origin);
+    let languages = source.languages.iter();
+    let embeds: Vec<String> = languages
+        .map(|language| [&language.tag, "/", FOLDER].concat())
+        .collect();
     let folder = std::path::absolute(out).unwrap_or_else(|_| out.to_owned());
     let host = Host {
         prefix,
         policy: &policy,
+        embed_policy: &embed_policy,
+        embeds: &embeds,
         folder: &folder.to_string_lossy(),
         redirects,
     };
@@ -116,8 +137,7 @@ pub(super) fn write(
     plain("_redirects", &redirect_lines(&host))?;
     plain(".nashra/nginx.conf", &nginx::configuration(&host))?;
     plain(".nashra/Caddyfile", &caddy::configuration(&host))?;
-    let serve =
-        json!({ "prefix": prefix, "content_security_policy": policy, "redirects": redirects });
+    let serve = json!({ "prefix": prefix, "content_security_policy": policy, "embed_policy": embed_policy, "embeds": embeds, "redirects": redirects });
     plain(".nashra/serve.json", &serve.to_string())
 }
 
@@ -131,6 +151,12 @@ fn headers(host: &Host<'_>) -> String {
     out.push_str(&format!(
         "  Cache-Control: {REVALIDATE}\n\n{prefix}assets/*\n  ! Cache-Control\n  Cache-Control: {IMMUTABLE}\n"
     ));
+    for folder in host.embeds {
+        out.push_str(&format!(
+            "\n{prefix}{folder}*\n  ! Content-Security-Policy\n  Content-Security-Policy: {}\n",
+            host.embed_policy
+        ));
+    }
     out
 }
 

@@ -70,7 +70,7 @@ fn script(build: &Value, text: &str, output: &Output) -> Result<(), PressError> 
 }
 
 /// A script without the lines that are only for its readers.
-fn code(script: &str) -> String {
+pub(super) fn code(script: &str) -> String {
     let lines = script.lines().map(str::trim);
     let lines = lines.filter(|line| {
         let is_remark = ["//", "/**", "*"].iter().any(|sign| line.starts_with(sign));

@@ -1,5 +1,6 @@
 //! All pages of all languages: composed on every core, and rendered and written where their data or their head changed.
 
+mod embed;
 mod frame;
 mod media;
 mod offline;
@@ -230,6 +231,7 @@ impl Writer<'_> {
                 let direction = composer.locale.direction.as_str();
                 app_manifest::write(&site, direction, self.setting.icons, self.setting.output)
             }
+            What::Embed => self.embed(job),
             What::Offline => self.offline(at, job),
             What::Root => self.root(at, job, composer),
         }
@@ -259,6 +261,9 @@ impl Writer<'_> {
         }
         let card = self.item_card(job, &page, entry.item)?;
         self.page(at, job, &page, kind, (Some(entry.item), card.as_ref()))?;
+        if page.canonical.is_none() {
+            self.oembed(job, &page, card.as_ref())?;
+        }
         if let Some(read) = composer.read_page(entry) {
             let read = read::with_pages(read, self.setting);
             self.page(at, job, &read, "read", (None, card.as_ref()))?;

@@ -44,6 +44,17 @@ pub const BOOT_SCRIPT: &str = concat!(
 
 /// The policy of every page. `style` stands in each; `connect` are origins that feeds come from.
 pub fn content_security_policy(style: &str, connect: &BTreeSet<String>) -> String {
+    policy(style, connect, "'self'", "frame-ancestors 'self'")
+}
+
+/// The policy of what partners embed: the same, in a frame on any page. `origin` is the newsroom's: in a sandbox a page has none of its own,
+/// and to WebKit nothing is then `'self'`.
+pub fn embed_policy(style: &str, connect: &BTreeSet<String>, origin: &str) -> String {
+    let own = ["'self' ", origin].concat();
+    policy(style, connect, &own, "frame-ancestors *")
+}
+
+fn policy(style: &str, connect: &BTreeSet<String>, own: &str, ancestors: &str) -> String {
     let hash_of = |text: &str| STANDARD.encode(Sha256::digest(text.as_bytes()));
     let (hash, style) = (hash_of(BOOT_SCRIPT), hash_of(style));
     let connect: String = connect
@@ -52,18 +63,18 @@ pub fn content_security_policy(style: &str, connect: &BTreeSet<String>) -> Strin
         .collect();
     [
         "default-src 'none'",
-        &format!("script-src 'self' 'sha256-{hash}' 'wasm-unsafe-eval'"),
-        &format!("style-src 'self' 'sha256-{style}'"),
+        &format!("script-src {own} 'sha256-{hash}' 'wasm-unsafe-eval'"),
+        &format!("style-src {own} 'sha256-{style}'"),
         "style-src-attr 'unsafe-inline'",
-        "img-src 'self' https: data:",
+        &format!("img-src {own} https: data:"),
         "media-src 'self' https:",
         "font-src 'self'",
-        &format!("connect-src 'self'{connect}"),
+        &format!("connect-src {own}{connect}"),
         "manifest-src 'self'",
         "worker-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
-        "frame-ancestors 'self'",
+        ancestors,
         "require-trusted-types-for 'script'",
         "trusted-types default nashra-parser",
     ]

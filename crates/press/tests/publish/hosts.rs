@@ -21,7 +21,7 @@ struct Answer {
     body: Vec<u8>,
 }
 
-const HEADERS: [&str; 8] = [
+const HEADERS: [&str; 10] = [
     "content-type",
     "content-encoding",
     "cache-control",
@@ -30,6 +30,8 @@ const HEADERS: [&str; 8] = [
     "referrer-policy",
     "location",
     "vary",
+    "access-control-allow-origin",
+    "cross-origin-resource-policy",
 ];
 
 #[test]
@@ -70,6 +72,12 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
         "en/app.webmanifest",
         "sw.js",
         "ar/offline/",
+        "nashra-widget.js",
+        "nashra-widget.json",
+        "en/releases/data.json",
+        "en/embed/",
+        "ar/embed/frame/",
+        "ar/embed/none/",
         "media/logo.svg",
         "media/photos/sea-dawn.jpg",
         "media/reports/trade-en.pdf",
@@ -121,6 +129,17 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     };
     // Not only alike, but right.
     is("ar/", 200, Some("br"), "no-cache");
+    is("nashra-widget.js", 200, Some("br"), "no-cache");
+    let says = |path: &str, header: usize, part: &str| {
+        let answer = get(nginx.url(), &[prefix, path].concat(), "br, gzip");
+        let value = answer.headers[header].clone().unwrap_or_default();
+        assert!(value.contains(part), "{path}: {value}");
+    };
+    says("en/embed/frame/", 3, "frame-ancestors *");
+    says("en/releases/", 3, "frame-ancestors 'self'");
+    for path in ["nashra-widget.js", "en/none/data.json", "assets/none.js"] {
+        says(path, 8, "*");
+    }
     is("sw.js", 200, Some("br"), "no-cache");
     let worker = get(nginx.url(), &[prefix, "sw.js"].concat(), "identity");
     let script = Some("text/javascript; charset=utf-8");
@@ -194,7 +213,10 @@ fn get(server: &str, path: &str, encoding: &str) -> Answer {
             "vary" => value
                 .filter(|_| status == 200)
                 .map(|value| value.to_ascii_lowercase()),
-            "content-security-policy" | "x-content-type-options" | "referrer-policy"
+            "content-security-policy"
+            | "x-content-type-options"
+            | "referrer-policy"
+            | "cross-origin-resource-policy"
                 if status == 404 =>
             {
                 None

@@ -28,12 +28,9 @@ pub(super) fn all(dist: &Path, site: &Path) -> Result<Sizes, XtaskError> {
     let mut sizes = Sizes::new();
     for (key, files) in by_key {
         // Each file is a download of its own, so each is compressed alone.
-        let mut sum = 0;
-        for file in files {
-            sum += brotli_bytes(&read(&file)?)?;
-        }
-        sizes.insert(key, sum);
+        sizes.insert(key, sum(&files)?);
     }
+    sizes.extend(widget(site)?);
     let woff2 = fonts_by_name(site)?;
     let mut pages = Vec::new();
     let mut fonts = 0;
@@ -58,15 +55,44 @@ pub(super) fn all(dist: &Path, site: &Path) -> Result<Sizes, XtaskError> {
     Ok(sizes)
 }
 
+fn sum(files: &[PathBuf]) -> Result<u64, XtaskError> {
+    let mut sum = 0;
+    for file in files {
+        sum += brotli_bytes(&read(file)?)?;
+    }
+    Ok(sum)
+}
+
+/// The widget as a partner's page gets it: the loader with the names of this release in it, and all that it fetches of code and style.
+fn widget(site: &Path) -> Result<Sizes, XtaskError> {
+    let files = files_below(&site.join("assets"))?;
+    let mut all: Vec<PathBuf> = files.into_iter().filter(|file| is_widget(file)).collect();
+    let loader = site.join("nashra-widget.js");
+    let mut sizes = Sizes::new();
+    if loader.is_file() {
+        sizes.insert("widget_loader", brotli_bytes(&read(&loader)?)?);
+        all.push(loader);
+        sizes.insert("widget", sum(&all)?);
+    }
+    Ok(sizes)
+}
+
+fn is_widget(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("widget-") && (name.ends_with(".js") || name.ends_with(".wasm"))
+}
+
 /// The budget that a file of `dist/` counts for, by its name.
 fn kind(name: &str) -> Option<&'static str> {
     let extension = name.rsplit_once('.').map(|(_, extension)| extension)?;
+    if name.contains("widget") {
+        // Weighed as it is published.
+        return None;
+    }
     match extension {
         "css" => Some("css"),
         "woff2" => Some("fonts"),
         "js" | "wasm" => Some(match name {
-            "nashra-widget.js" => "widget_loader",
-            _ if name.contains("widget") => "widget",
             _ if name.contains("worker") => "report_engine",
             _ if name.starts_with("nashra-live") => "live",
             _ if name.starts_with("nashra-viewer") => "viewer",
@@ -178,12 +204,25 @@ mod tests {
         check("nashra-live_bg.wasm", Some("live"));
         check("nashra-viewer_bg.wasm", Some("viewer"));
         check("nashra-0a1b2c.css", Some("css"));
-        check("nashra-widget.js", Some("widget_loader"));
-        check("widget-0a1b2c_bg.wasm", Some("widget"));
+        check("nashra-widget.js", None);
+        check("widget_bg.wasm", None);
+        check("widget.css", None);
         check("report-worker.js", Some("report_engine"));
         check("report-worker-engine_bg.wasm", Some("report_engine"));
         check("amiri.woff2", Some("fonts"));
         check("index.html", None);
+    }
+
+    #[test]
+    fn the_widget_is_weighed_as_it_is_published() {
+        #[track_caller]
+        fn check(path: &str, expect: bool) {
+            assert_eq!(is_widget(Path::new(path)), expect, "{path}");
+        }
+        check("assets/widget-0a1b2c.wasm", true);
+        check("assets/widget-0a1b2c.js", true);
+        check("assets/widget-0a1b2c.js.br", false);
+        check("assets/app-0a1b2c.js", false);
     }
 
     #[test]

@@ -4,11 +4,15 @@
 use super::{code, name, sources};
 
 /// A room of `src/` and the rooms it may use besides itself.
-const ROOMS: [(&str, &[&str]); 11] = [
+const ROOMS: [(&str, &[&str]); 12] = [
     ("main", &[]),
     ("start", &["app", "state", "route", "platform"]),
     ("live", &["state", "route", "platform"]),
     ("viewer", &["components", "state", "platform", "view"]),
+    (
+        "widget",
+        &["components", "state", "platform", "route", "view"],
+    ),
     ("app", &["pages", "components", "state", "route", "view"]),
     (
         "pages",

@@ -31,12 +31,24 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
     writeln!(out, "handle_path {prefix}* {{")?;
     writeln!(out, "    root * {}", quoted(host.folder))?;
     writeln!(out, "    header {{")?;
-    let policy = ("Content-Security-Policy", host.policy);
-    for (name, value) in [policy].into_iter().chain(SECURITY) {
+    for (name, value) in SECURITY {
         writeln!(out, "        {name} {}", quoted(value))?;
     }
     // `?`: where nothing else was said. Without it, it would be said after what is said of assets.
     writeln!(out, "        ?Cache-Control {REVALIDATE}\n    }}")?;
+    // A directive of its own: of what is said with `?` in one block, all or nothing is said.
+    writeln!(
+        out,
+        "    header ?Content-Security-Policy {}",
+        quoted(host.policy)
+    )?;
+    let embeds = host.embeds.iter().map(|folder| format!(" /{folder}*"));
+    writeln!(out, "    @embed path{}", embeds.collect::<String>())?;
+    writeln!(
+        out,
+        "    header @embed Content-Security-Policy {}",
+        quoted(host.embed_policy)
+    )?;
     // A missing asset must not be kept for a year.
     writeln!(
         out,

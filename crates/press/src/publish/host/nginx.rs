@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Host, IMMUTABLE, REVALIDATE, SECURITY, TYPES};
+use super::{CROSS_ORIGIN, Host, IMMUTABLE, REVALIDATE, SECURITY, TYPES};
 
 pub(super) fn configuration(host: &Host<'_>) -> String {
     let mut out = String::from(
@@ -74,6 +74,19 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
     common(out, host)?;
     writeln!(out, "    add_header Cache-Control {REVALIDATE} always;")?;
     writeln!(out, "    error_page 404 403 = @nashra_missing;\n}}")?;
+    writeln!(out, "\n# What partners embed: any page may frame it.")?;
+    for path in host.embeds {
+        writeln!(out, "location ^~ {} {{", quoted(&[prefix, path].concat()))?;
+        let inside = ["/", path].concat();
+        writeln!(out, "    {}\n    index index.html;", alias(&inside))?;
+        headers(out, host.embed_policy)?;
+        writeln!(out, "    add_header Cache-Control {REVALIDATE} always;")?;
+        writeln!(
+            out,
+            "    error_page 404 403 {};\n}}",
+            quoted(&[prefix, "404.html"].concat())
+        )?;
+    }
     writeln!(out, "\n# Pages.")?;
     writeln!(out, "location {} {{", quoted(prefix))?;
     writeln!(out, "    {}\n    index index.html;", alias("/"))?;
@@ -90,12 +103,18 @@ fn write(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
         "    internal;\n    types {{}}\n    default_type \"text/plain; charset=utf-8\";"
     )?;
     writeln!(out, "    add_header Cache-Control {REVALIDATE} always;")?;
+    let (name, value) = CROSS_ORIGIN;
+    writeln!(out, "    add_header {name} {} always;", quoted(value))?;
     writeln!(out, "    return 404 \"Not found\\n\";\n}}")
 }
 
 /// Headers of every answer; nginx inherits none into a block that adds its own.
 fn common(out: &mut String, host: &Host<'_>) -> std::fmt::Result {
-    let policy = ("Content-Security-Policy", host.policy);
+    headers(out, host.policy)
+}
+
+fn headers(out: &mut String, policy: &str) -> std::fmt::Result {
+    let policy = ("Content-Security-Policy", policy);
     for (name, value) in [policy].into_iter().chain(SECURITY) {
         writeln!(out, "    add_header {name} {} always;", quoted(value))?;
     }

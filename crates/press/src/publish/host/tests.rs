@@ -8,6 +8,8 @@ fn says_the_same_to_every_host() {
     let host = Host {
         prefix: "/news/",
         policy: "default-src 'none'",
+        embed_policy: "frame-ancestors *",
+        embeds: &["ar/embed/".to_owned()],
         folder: "/srv/a \"site\"",
         redirects: &redirects,
     };
@@ -21,6 +23,9 @@ fn says_the_same_to_every_host() {
             "immutable",
             "no-cache",
             "nosniff",
+            "frame-ancestors *",
+            "ar/embed/",
+            "Access-Control-Allow-Origin",
             "/news/",
         ] {
             assert!(text.contains(needed), "{needed}: {text}");

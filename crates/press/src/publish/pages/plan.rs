@@ -32,6 +32,8 @@ pub(super) enum What {
     Loan(usize),
     /// Feeds and the web app manifest.
     Machines,
+    /// What partners embed, and where they choose it.
+    Embed,
     /// What is shown without a network where there is no copy.
     Offline,
     /// `/` and `404.html`, in the default language.
@@ -118,6 +120,7 @@ impl<'a> Plan<'a> {
                 add(What::Page(page, kind));
             }
             add(What::Machines);
+            add(What::Embed);
             if self.source.newsroom.keeps_copies {
                 add(What::Offline);
             }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::dist::measure::write_brotli;
+use crate::bench::write_compressed;
 use crate::error::XtaskError;
 use crate::{bench, house, stamp};
 
@@ -172,16 +172,6 @@ fn without_scripts(published: &str) -> String {
 fn tags<'a>(html: &'a str, start: &'a str) -> impl Iterator<Item = &'a str> {
     html.match_indices(start)
         .filter_map(move |(at, _)| html.get(at..)?.split_inclusive('>').next())
-}
-
-/// A file and its brotli copy, at the quality that ours has.
-fn write_compressed(path: &Path, bytes: &[u8]) -> Result<(), XtaskError> {
-    stamp::write_file(path, bytes)?;
-    let mut small = Vec::new();
-    write_brotli(bytes, &mut small).map_err(XtaskError::io(path))?;
-    let mut name = path.as_os_str().to_owned();
-    name.push(".br");
-    stamp::write_file(Path::new(&name), &small)
 }
 
 #[cfg(test)]

@@ -57,7 +57,7 @@ fn rules_bytes() -> Result<f64, XtaskError> {
         .collect();
     let file = house::target().join("bench/gallery/without.css");
     write_file(&file, rest.as_bytes())?;
-    let [with, without] = [&whole, &file].map(|file| style::bundle(file));
+    let [with, without] = [&whole, &file].map(|file| style::bundle(file, style::targets()));
     Ok(brotli_bytes(with?.as_bytes())? as f64 - brotli_bytes(without?.as_bytes())? as f64)
 }
 
