@@ -24,7 +24,7 @@ const ask = async (event, path) => {
   const data = kindOf(path) === "page" ? dataOf(path) : undefined;
   if (response.status === 404 || response.status === 410) event.waitUntil(forget([path, data]));
   if (response.status === 200) {
-    event.waitUntil(isLarge(path) ? keepLater(path) : keep(path, response.clone()).then(() => probe(path)));
+    event.waitUntil(isLarge(path) ? keepLater(path) : keep(path, response.clone()));
     // A link to this page asks for its data alone.
     if (data) event.waitUntil(learn(data));
   }
@@ -35,14 +35,9 @@ const ask = async (event, path) => {
 const isLarge = (path) => /\.(wasm|pdf)$/i.test(path);
 
 const isFixed = (path) => path.startsWith(`${prefix}assets/`);
-/** Whether the browser has a cache of its own for what scripts fetch; WebKitGTK has none. Found out by a file that it must have. */
-let hasCache;
-const probe = async (path) => {
-  if (hasCache !== undefined || !isFixed(path)) return;
-  const options = { cache: "only-if-cached", mode: "same-origin" };
-  const response = await fetch(keyOf(path), options).catch(() => undefined);
-  hasCache = response?.ok === true;
-};
+/** Whether files can be kept out of the browser's own cache afterwards: Chromium is known to have them there. WebKitGTK keeps nothing
+ * that scripts fetch, and would ask the host twice. */
+const hasCache = "userAgentData" in navigator;
 
 /** Paths that wait to be kept. */
 const waiting = new Set();
@@ -144,7 +139,6 @@ const notHere = async (path) => {
 
 /** Fetches and keeps what is not kept yet; what fails is none the worse. */
 const learn = async (path) => {
-  await probe(path);
   const kind = kindOf(path);
   if (!kind || (kind !== "page" && kind !== "data" && (await kept(path)))) return;
   const response = await fetch(keyOf(path), { priority: "low" }).catch(() => undefined);
