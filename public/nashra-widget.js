@@ -34,6 +34,9 @@ const again = async (error) => {
 };
 const load = () => (loading ??= open(names).catch(again).catch((error) => ((loading = undefined), Promise.reject(error))));
 
+// What a reader does on the page goes first.
+const idle = () => new Promise((go) => (self.requestIdleCallback ? requestIdleCallback(go, { timeout: 500 }) : setTimeout(go)));
+
 const attributes = ["src", "limit", "kind", "tag", "layout", "heading", "theme"];
 
 class Releases extends HTMLElement {
@@ -87,8 +90,10 @@ class Releases extends HTMLElement {
       await undefined;
       if (turn !== this.#turn || !this.isConnected) return;
       const { sheet, paint } = await load();
+      await idle();
       const place = page.createElement("div");
       const count = await paint(this, place);
+      await idle();
       if (turn !== this.#turn || !this.isConnected) return;
       this.#root ??= this.#shadow(sheet);
       this.#root.replaceChildren(place);

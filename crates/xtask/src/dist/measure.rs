@@ -65,11 +65,16 @@ fn sum(files: &[PathBuf]) -> Result<u64, XtaskError> {
 
 /// The widget as a partner's page gets it: the loader with the names of this release in it, and all that it fetches of code and style.
 fn widget(site: &Path) -> Result<Sizes, XtaskError> {
-    let files = files_below(&site.join("assets"))?;
-    let mut all: Vec<PathBuf> = files.into_iter().filter(|file| is_widget(file)).collect();
     let loader = site.join("nashra-widget.js");
     let mut sizes = Sizes::new();
     if loader.is_file() {
+        // Files of earlier publications stand beside them for a while.
+        let named = String::from_utf8_lossy(&read(&loader)?).into_owned();
+        let files = files_below(&site.join("assets"))?;
+        let mut all: Vec<PathBuf> = files
+            .into_iter()
+            .filter(|file| is_widget(file, &named))
+            .collect();
         sizes.insert("widget_loader", brotli_bytes(&read(&loader)?)?);
         all.push(loader);
         sizes.insert("widget", sum(&all)?);
@@ -77,9 +82,10 @@ fn widget(site: &Path) -> Result<Sizes, XtaskError> {
     Ok(sizes)
 }
 
-fn is_widget(file: &Path) -> bool {
+/// Whether the loader fetches the file for every element.
+fn is_widget(file: &Path, loader: &str) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("widget-") && (name.ends_with(".js") || name.ends_with(".wasm"))
+    name.starts_with("widget-") && loader.contains(&format!("assets/{name}\""))
 }
 
 /// The budget that a file of `dist/` counts for, by its name.
@@ -217,12 +223,14 @@ mod tests {
     fn the_widget_is_weighed_as_it_is_published() {
         #[track_caller]
         fn check(path: &str, expect: bool) {
-            assert_eq!(is_widget(Path::new(path)), expect, "{path}");
+            let loader = r#"{"module":"assets/widget-0a1b2c.js","wasm":"assets/widget-0a1b2c.wasm","live":"assets/live-1.js"}"#;
+            assert_eq!(is_widget(Path::new(path), loader), expect, "{path}");
         }
         check("assets/widget-0a1b2c.wasm", true);
         check("assets/widget-0a1b2c.js", true);
         check("assets/widget-0a1b2c.js.br", false);
-        check("assets/app-0a1b2c.js", false);
+        check("assets/widget-ffffff.js", false);
+        check("assets/live-1.js", false);
     }
 
     #[test]

@@ -83,9 +83,9 @@ fn open<'b>(browser: &'b Browser, site: &Site, line: &Line) -> Result<Tab<'b>, H
 
 fn look(tab: &Tab<'_>, url: &str, side: Side) -> Result<(Value, Value), HarnessError> {
     tab.session.post("url", &json!({ "url": url }))?;
-    // Three seconds after all is there nothing comes any more.
+    // What moves or counts as the largest is told within moments of what came.
     let script = "const last = performance.getEntriesByType('resource').reduce((end, it) => Math.max(end, it.responseEnd), 0);
-        return document.readyState === 'complete' && performance.now() > Math.max(last, told.painted ?? 0) + 1500 ? told : null";
+        return document.readyState === 'complete' && performance.now() > Math.max(last, told.painted ?? 0) + 800 ? told : null";
     let told = poll(Patience::Start, &format!("{side:?} to settle"), || {
         let told = tab.eval(script)?;
         let is_whole = side == Side::Without || told["painted"].as_f64().is_some();

@@ -6,9 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use nashra_browser_tests::site::{Made, Origin};
+use serde_json::Value;
 
 use crate::bench::write_compressed;
 use crate::error::XtaskError;
+use crate::stamp;
 
 /// How the cards come onto the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,5 +122,14 @@ pub(super) fn add_peers(built: &Path, source: &Path, site: &Path) -> Result<(), 
         write_compressed(&site.join(to), &bytes)?;
     }
     let frame = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>News</title><script type=\"module\" src=\"/assets/bench-frame.js\"></script><body></body></html>";
-    write_compressed(&site.join("bench/index.html"), frame.as_bytes())
+    write_compressed(&site.join("bench/index.html"), frame.as_bytes())?;
+    // Any page may frame it, as it may ours.
+    let path = site.join(".nashra/serve.json");
+    let text = fs::read_to_string(&path).map_err(XtaskError::io(&path))?;
+    let mut serve: Value =
+        serde_json::from_str(&text).map_err(|error| XtaskError::shape(&path, error))?;
+    if let Some(embeds) = serve["embeds"].as_array_mut() {
+        embeds.push("bench/".into());
+    }
+    stamp::write_file(&path, serve.to_string().as_bytes())
 }
