@@ -109,10 +109,10 @@ mod tests {
     #[test]
     fn only_what_is_above_its_limit_fails() {
         check(&[], &[]);
-        check(&[("app", 150_000), ("css", 1)], &[]);
+        check(&[("app", 125_000), ("css", 1)], &[]);
         check(
-            &[("app", 150_001)],
-            &["app code to interactive: 150001 bytes, limit 150000"],
+            &[("app", 125_001)],
+            &["app code to interactive: 125001 bytes, limit 125000"],
         );
         check(&[("unknown", u64::MAX)], &[]);
     }
