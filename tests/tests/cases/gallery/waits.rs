@@ -4,7 +4,7 @@ use nashra_browser_tests::Test;
 use nashra_browser_tests::site::Fault;
 use serde_json::json;
 
-use super::{AT_REST, CURRENT, EN, READY, SHARP, at, clean, gone};
+use super::{CURRENT, EN, READY, SHARP, at, gone};
 use crate::Outcome;
 
 /// A file that does not come is replaced by another of the photo; where none comes the reader is told, and may try again.
