@@ -12,6 +12,9 @@ use crate::state::page_data::{AlternateData, Content, ItemData, ListData, ReadDa
 use crate::state::session::{Screen, Session, Shown};
 use crate::view::{El, el};
 
+/// What stands over the pages: photos, in a dialog of their own.
+pub use crate::components::gallery::make_lightbox;
+
 /// All that stands in `#nashra`; it follows the session.
 #[component]
 pub fn App(

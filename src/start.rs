@@ -9,8 +9,7 @@ use leptos::prelude::*;
 use nashra_feed::json::FromJson;
 use nashra_l10n::LanguageTag;
 
-use crate::app::App;
-use crate::components::gallery::make_lightbox;
+use crate::app::{App, make_lightbox};
 use crate::platform::json::BrowserJson;
 use crate::platform::{console, document, history, task};
 use crate::route::{Page, Route};

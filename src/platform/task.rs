@@ -85,7 +85,7 @@ pub fn next_frame(callback: impl FnOnce() + 'static) {
 }
 
 /// Calls `callback` before the next paint with the time, in milliseconds on the page's own clock.
-pub fn at_next_frame(callback: impl FnOnce(f64) + 'static) {
+pub fn at_next_frame(callback: fn(f64)) {
     if let Some(window) = web_sys::window() {
         let callback = Closure::once_into_js(callback);
         let _ = window.request_animation_frame(callback.unchecked_ref());

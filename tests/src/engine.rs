@@ -19,7 +19,7 @@ mod scratch;
 mod viewport;
 
 use display::Display;
-pub use process::{Process, end_all_on_signal};
+pub use process::{Process, descendants, end_all_on_signal};
 use scratch::Scratch;
 
 /// A browser engine that readers have.

@@ -1,6 +1,7 @@
 //! Drives Chromium, Firefox and WebKitGTK over WebDriver against a site on the loopback that can be
 //! made to fail. It refuses to know what Nashra shows: the claims are in `tests/cases/`.
 
+pub mod albums;
 pub mod axe;
 pub mod css;
 pub mod engine;

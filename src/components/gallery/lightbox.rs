@@ -11,8 +11,9 @@ use crate::components::icon::{Icon, icon};
 use crate::platform::{self, events::Event};
 use crate::state::gallery::fragment;
 use crate::state::gallery::lightbox::command::{self, Command};
-use crate::state::gallery::lightbox::{Shown, View, input};
+use crate::state::gallery::lightbox::{Shown, View, input, opening};
 use crate::state::locale::Locale;
+use crate::state::page_data::PhotoData;
 use crate::view::{El, el};
 
 /// The dialog in the page; dropped, it is gone with all that it listened to.
@@ -32,6 +33,8 @@ impl Drop for Mounted {
 
 /// Puts the dialog at the end of the page, closed.
 pub fn make(shown: &Shown<'_>) -> Box<dyn View> {
+    // Named here as well, since the app keeps what makes the view: else all of it would be weighed as none of the lightbox's.
+    assert!(opening::IS_BUILT);
     let mut element = lightbox(shown).build();
     if let Some(body) = platform::document::body() {
         element.mount(&body, None);
@@ -47,16 +50,17 @@ fn lightbox(shown: &Shown<'_>) -> El {
     }
     let stage = div("lightbox-stage").attr("dir", album.direction.as_str());
     let stage = heard(stage, &ON_STAGE);
+    let counter = counter(shown);
     let spoken = el("p")
         .class("visually-hidden")
         .attr("role", "status")
         .attr_if(shown.is_playing, "aria-live", "off")
         .attr("id", "lightbox-status")
-        .text(spoken(shown));
+        .text(spoken(&counter, shown.photo()));
     let frame = div("lightbox-frame")
         .child(div("lightbox-backdrop"))
         .child(stage.child(div("lightbox-room").child(row)))
-        .child(bar(shown))
+        .child(bar(counter, shown))
         .child(side(false, shown))
         .child(side(true, shown))
         .child(words(shown))
@@ -129,21 +133,20 @@ pub(super) fn div(class: &'static str) -> El {
 }
 
 /// "Photo 3 of 14", in the digits of the interface.
-fn counter(shown: &Shown<'_>, locale: &Locale) -> String {
+fn counter(shown: &Shown<'_>) -> String {
+    let locale = shown.album.locale();
     let digits = |n: usize| locale.formats.integer(n as u64);
     let (n, total) = (digits(shown.index + 1), digits(shown.album.photos().len()));
     locale.fill("photos.counter", &[("n", &n), ("total", &total)])
 }
 
 /// What a screen reader says of the photo: which it is, and what stands below it. The picture has its own description.
-fn spoken(shown: &Shown<'_>) -> String {
-    let photo = shown.photo();
-    let counter = counter(shown, shown.album.locale());
+fn spoken(counter: &str, photo: &PhotoData) -> String {
     let words = photo.caption.as_deref().unwrap_or(&photo.image.alt);
-    [&counter, ". ", words].concat()
+    [counter, ". ", words].concat()
 }
 
-fn bar(shown: &Shown<'_>) -> El {
+fn bar(counter: String, shown: &Shown<'_>) -> El {
     let (album, locale) = (shown.album, shown.album.locale());
     let full = shown.is_full_screen;
     let controls = [
@@ -168,7 +171,7 @@ fn bar(shown: &Shown<'_>) -> El {
     let count = el("p")
         .class("lightbox-counter")
         .attr("aria-hidden", "true")
-        .text(counter(shown, locale));
+        .text(counter);
     let mut bar = div("lightbox-bar").child(count);
     for (is_there, control) in controls {
         if is_there {

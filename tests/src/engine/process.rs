@@ -73,8 +73,8 @@ fn end(leader: i32) {
     }
 }
 
-/// Children of children, from the fourth field of `/proc/PID/stat` (proc(5)).
-fn descendants(ancestor: i32) -> Vec<i32> {
+/// Children of a process and theirs, from the fourth field of `/proc/PID/stat` (proc(5)).
+pub fn descendants(ancestor: i32) -> Vec<i32> {
     let entries = std::fs::read_dir("/proc")
         .into_iter()
         .flatten()

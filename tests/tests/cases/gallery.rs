@@ -206,10 +206,12 @@ pub(crate) fn keeps_still(test: &Test<'_>) -> Outcome {
     let places = "const seen = new Set(); const place = (element) => {\
             const box = element.getBoundingClientRect(); return [box.left, box.top, box.width].map(Math.round).join(' ') };\
         const look = () => seen.add(place(document.querySelector('.is-current .lightbox-photo')));\
-        const frame = () => new Promise(requestAnimationFrame);";
+        const frame = () => new Promise(requestAnimationFrame);\
+        const opened = () => new Promise((done) => new MutationObserver((_, watch) => {\
+            if (document.querySelector('.is-current')) { watch.disconnect(); look(); done() } }).observe(document.body, { childList: true }));";
     let wanted = format!(
         "{places} const thumbnail = document.getElementById('photo=2'); thumbnail.scrollIntoView({{ block: 'center', behavior: 'instant' }});\
-        const from = place(thumbnail.querySelector('img')); thumbnail.click(); look(); const first = [...seen];\
+        const from = place(thumbnail.querySelector('img')); const open = opened(); thumbnail.click(); await open; const first = [...seen];\
         for (let n = 0; n < 20; n++) {{ await frame(); look() }} return [first[0] === from, seen.size > 3]"
     );
     assert_eq!(
@@ -222,7 +224,7 @@ pub(crate) fn keeps_still(test: &Test<'_>) -> Outcome {
     // No driver sets the preference in all engines; this is what ours asks.
     page.eval("window.matchMedia = (query) => ({ matches: query.includes('reduce') })")?;
     let entering = format!(
-        "{places} document.getElementById('photo=2').click(); look();\
+        "{places} const open = opened(); document.getElementById('photo=2').click(); await open;\
         for (let n = 0; n < 20; n++) {{ await frame(); look() }} return seen.size"
     );
     assert_eq!(page.eval_async(&entering)?, 1, "it moved when it opened");

@@ -145,13 +145,12 @@ impl Lightbox {
         let is_second = self.tap.take().is_some_and(|(before_ms, before)| {
             time_ms - before_ms < DOUBLE_TAP_MS && at.minus(before).length() < 40.0
         });
+        // The second takes back what the first one did.
+        self.is_bare = !self.is_bare;
         if is_second {
-            // The first tap's own doing is taken back.
-            self.is_bare = !self.is_bare;
             self.stage.toggle_zoom(at);
         } else {
             self.tap = Some((time_ms, at));
-            self.is_bare = !self.is_bare;
         }
         self.is_view_due = true;
     }

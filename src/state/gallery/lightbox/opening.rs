@@ -1,18 +1,24 @@
 //! How the lightbox opens: from a thumbnail, from the address, with the page. It refuses to know what is done in it then.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::{Lightbox, MakeView, OPEN, PAGE, Shown, full_screen, with_open};
 use crate::platform::events::{Event, Listener};
 use crate::platform::lightbox as browser;
-use crate::platform::{document, history};
+use crate::platform::{document, history, task};
 use crate::state::gallery::album::Album;
 use crate::state::gallery::fragment;
 use crate::state::gallery::slides::Slides;
 use crate::state::gallery::stage::Stage;
 
 /// `NASHRA_WITHOUT_GALLERY=1` leaves the lightbox out (`build.rs`): `cargo xtask bench gallery` weighs it so.
-const IS_BUILT: bool = cfg!(not(nashra_without_gallery));
+pub const IS_BUILT: bool = cfg!(not(nashra_without_gallery));
+
+thread_local! {
+    /// The photo that is about to open.
+    static CLICKED: Cell<Option<usize>> = const { Cell::new(None) };
+}
 
 /// The page on the screen has this album, or none: what is open goes with its page, and the address may name a photo.
 pub fn follow(album: Option<Arc<Album>>, make: MakeView) {
@@ -62,20 +68,35 @@ pub fn address_changed() {
 
 /// Opens the photo whose thumbnail was clicked; other clicks are the browser's.
 pub fn clicked(event: &Event) {
-    let Some((album, make)) = page() else {
+    let Some((album, _)) = page() else {
         return;
     };
     let id = browser::clicked_link(event).unwrap_or_default();
-    let Some(index) = fragment::parse(&id, album.photos().len()) else {
+    let index = fragment::parse(&id, album.photos().len());
+    if index.is_some() {
+        event.prevent_default();
+        CLICKED.set(index);
+        // In the frame after the one that answers the click: a modal dialog has the whole page laid out anew, which is longer than a
+        // slow phone's answer may take.
+        task::at_next_frame(|_| task::at_next_frame(open_clicked));
+    }
+}
+
+fn open_clicked(_: f64) {
+    let is_open = || OPEN.with_borrow(Option::is_some);
+    let Some((album, make)) = page().filter(|_| !is_open()) else {
         return;
     };
-    if OPEN.with_borrow(Option::is_none) {
-        open(album, index, make, true);
-    }
-    // Where it cannot be opened, the link is a link.
-    if OPEN.with_borrow(Option::is_some) {
-        event.prevent_default();
+    // Two clicks may ask for it, and the page may be another one by now.
+    let Some(index) = CLICKED.take().filter(|at| *at < album.photos().len()) else {
+        return;
+    };
+    open(album.clone(), index, make, true);
+    if is_open() {
         history::push(&fragment::address(&history::href(), Some(index)));
+    } else {
+        // Where it cannot be opened, the link is a link.
+        history::leave_for(&album.photos()[index].image.url);
     }
 }
 

@@ -1,57 +1,18 @@
 //! Albums that no publishing tool has seen: of five hundred photos, and of photos whose size nobody told.
 
+use nashra_browser_tests::albums::{self, Album};
 use nashra_browser_tests::page::Page;
-use nashra_browser_tests::site::{Fault, Site};
+use nashra_browser_tests::site::Site;
 use nashra_browser_tests::{HarnessError, Test};
-use serde_json::{Value, json};
 
 use super::{AT_REST, READY, SHARP, at, gone};
 use crate::Outcome;
 
-const PATH: &str = "/en/releases/album/";
-
-/// An item of `n` photos, which are those of the sample over and over, put into the feed and opened from there.
-fn live_album(page: &Page<'_>, site: &Site, n: usize, has_sizes: bool) -> Result<(), HarnessError> {
+/// Opens an album that is composed from the feed.
+fn live_album(page: &Page<'_>, site: &Site, album: Album) -> Result<(), HarnessError> {
     site.keeps_no_copies();
-    page.goto("/en/")?;
-    let mut feed = page.eval_async("return (await fetch('/feeds/en.json')).json()")?;
-    let known: Vec<Value> = feed["items"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|item| item["_nashra"]["photos"].as_array().cloned())
-        .flatten()
-        .collect();
-    let photos = (0..n).filter_map(|index| {
-        let mut photo = known.get(index % known.len())?.clone();
-        photo["url"] = json!(format!("{}?{index}", photo["url"].as_str()?));
-        if !has_sizes {
-            for key in ["width", "height", "sources"] {
-                photo.as_object_mut()?.remove(key);
-            }
-        }
-        Some(photo)
-    });
-    let item = json!({
-        "id": "album", "url": "https://news.example.org/en/releases/album/", "title": "An album",
-        "date_published": "2026-11-22T10:00:00Z", "content_text": "Photos.",
-        "_nashra": { "slug": "album", "photos": photos.collect::<Vec<_>>() },
-    });
-    if let Some(items) = feed["items"].as_array_mut() {
-        items.insert(0, item);
-    }
-    // Derivatives are named by the published address, where nobody answers here.
-    let feed = feed
-        .to_string()
-        .replace("https://news.example.org/assets/", "../assets/");
-    site.fault(
-        "/feeds/en.json",
-        Fault::Replace {
-            media_type: "application/json".into(),
-            body: feed.into_bytes(),
-        },
-    );
-    page.goto(PATH)?;
+    albums::add(page, site, &[album])?;
+    page.goto(&album.path())?;
     page.wait_until(
         &format!("{READY} && document.getElementById('photo=1')"),
         "the album",
@@ -62,7 +23,11 @@ fn live_album(page: &Page<'_>, site: &Site, n: usize, has_sizes: bool) -> Result
 pub(crate) fn keeps_a_long_album_small(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
-    live_album(&page, &site, 500, true)?;
+    let album = Album {
+        n: 500,
+        has_sizes: true,
+    };
+    live_album(&page, &site, album)?;
     page.eval("document.getElementById('photo=1').click()")?;
     page.wait_until(SHARP, "the photo")?;
     page.eval(
@@ -99,7 +64,11 @@ pub(crate) fn keeps_a_long_album_small(test: &Test<'_>) -> Outcome {
 pub(crate) fn measures_once(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
-    live_album(&page, &site, 12, false)?;
+    let album = Album {
+        n: 12,
+        has_sizes: false,
+    };
+    live_album(&page, &site, album)?;
     // What the page moved until the album came is not the grid's doing.
     let before = page.layout_shifts()?;
     page.eval("document.getElementById('photo=12').scrollIntoView()")?;

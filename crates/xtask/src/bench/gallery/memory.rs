@@ -1,10 +1,8 @@
 //! What an album of hundreds costs in memory: the renderer's own share of the machine's (`Pss`), each time in a browser of its
 //! own. It refuses to count other tabs, and systems that do not tell.
 
-use std::path::Path;
-
 use nashra_browser_tests::HarnessError;
-use nashra_browser_tests::engine::{Browser, Engine};
+use nashra_browser_tests::engine::{Browser, Engine, descendants};
 use nashra_browser_tests::page::Page;
 use nashra_browser_tests::site::Site;
 use serde_json::json;
@@ -50,7 +48,8 @@ fn settled(browser: &Browser) -> Result<f64, HarnessError> {
             .cdp("HeapProfiler.collectGarbage", &json!({}))?;
     }
     let mut sum = 0.0;
-    for process in descendants() {
+    let own = i32::try_from(std::process::id()).unwrap_or(i32::MAX);
+    for process in descendants(own) {
         let line = std::fs::read(format!("/proc/{process}/cmdline")).unwrap_or_default();
         if String::from_utf8_lossy(&line).contains("--type=renderer") {
             sum += pss_kib(process).unwrap_or(0.0) / 1024.0;
@@ -65,35 +64,8 @@ fn settled(browser: &Browser) -> Result<f64, HarnessError> {
     }
 }
 
-fn pss_kib(process: u32) -> Option<f64> {
+fn pss_kib(process: i32) -> Option<f64> {
     let rollup = std::fs::read_to_string(format!("/proc/{process}/smaps_rollup")).ok()?;
     let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"))?;
     line.split_whitespace().next()?.parse().ok()
-}
-
-/// All processes that this one started, and theirs.
-fn descendants() -> Vec<u32> {
-    let parents: Vec<(u32, u32)> = std::fs::read_dir(Path::new("/proc"))
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| {
-            let process: u32 = entry.ok()?.file_name().to_str()?.parse().ok()?;
-            let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-            // `pid (name, which may hold anything) state ppid …`
-            let parent = stat.rsplit_once(')')?.1.split_whitespace().nth(1)?;
-            Some((process, parent.parse().ok()?))
-        })
-        .collect();
-    let mut found = vec![std::process::id()];
-    let mut at = 0;
-    while let Some(parent) = found.get(at).copied() {
-        found.extend(
-            parents
-                .iter()
-                .filter(|(_, known)| *known == parent)
-                .map(|(process, _)| *process),
-        );
-        at += 1;
-    }
-    found
 }

@@ -4,14 +4,17 @@
 use std::path::Path;
 
 use nashra_browser_tests::HarnessError;
+use nashra_browser_tests::albums::{self, Album};
 use nashra_browser_tests::engine::Browser;
 use nashra_browser_tests::page::Page;
 use nashra_browser_tests::site::{Fault, Site};
-use serde_json::{Value, json};
-
 /// Where an album of `n` photos is: ours, and the peer's.
 pub(super) fn paths(n: usize) -> [String; 2] {
-    [format!("/en/releases/album-{n}/"), format!("/peer/{n}/")]
+    [album(n).path(), format!("/peer/{n}/")]
+}
+
+fn album(n: usize) -> Album {
+    Album { n, has_sizes: true }
 }
 
 /// Puts albums of these lengths into the feed, and makes the peer's pages from what the browser shows of them.
@@ -22,31 +25,8 @@ pub(super) fn serve(
     lengths: &[usize],
 ) -> Result<(), HarnessError> {
     let page = Page::new(browser, site)?;
-    page.goto("/en/")?;
-    let mut feed = page.eval_async("return (await fetch('/feeds/en.json')).json()")?;
-    let photos: Vec<Value> = feed["items"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|item| item["_nashra"]["photos"].as_array().cloned())
-        .flatten()
-        .collect();
-    for n in lengths {
-        let item = album(&photos, *n);
-        if let Some(items) = feed["items"].as_array_mut() {
-            items.push(item);
-        }
-    }
-    // Derivatives are named by the published address; where the bench serves them is told by the feed's own.
-    let feed = feed
-        .to_string()
-        .replace("https://news.example.org/assets/", "../assets/");
-    replace(
-        site,
-        "/feeds/en.json",
-        "application/json",
-        feed.into_bytes(),
-    );
+    let albums: Vec<Album> = lengths.iter().map(|n| album(*n)).collect();
+    albums::add(&page, site, &albums)?;
     for name in [
         "photoswipe-lightbox.esm.min.js",
         "photoswipe.esm.min.js",
@@ -111,21 +91,4 @@ fn replace(site: &Site, path: &str, media_type: &str, body: Vec<u8>) {
             body,
         },
     );
-}
-
-/// An item of `n` photos: those of the sample over and over, each under an address of its own.
-fn album(known: &[Value], n: usize) -> Value {
-    let photos = (0..n).filter_map(|index| {
-        let mut photo = known.get(index % known.len().max(1))?.clone();
-        photo["url"] = json!(format!("{}?{index}", photo["url"].as_str()?));
-        for source in photo["sources"].as_array_mut()? {
-            source["url"] = json!(format!("{}?{index}", source["url"].as_str()?));
-        }
-        Some(photo)
-    });
-    json!({
-        "id": format!("album-{n}"), "url": format!("https://news.example.org/en/releases/album-{n}/"),
-        "title": "An album", "date_published": "2018-01-01T10:00:00Z", "content_text": "Photos.",
-        "_nashra": { "slug": format!("album-{n}"), "photos": photos.collect::<Vec<_>>() },
-    })
 }
