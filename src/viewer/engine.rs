@@ -378,9 +378,10 @@ impl Viewer {
                     return;
                 }
                 let broken = self.schedule.borrow_mut().failed(id);
-                if broken.is_none() {
+                match broken {
+                    Some(page) => self.lay_broken(page),
                     // A question about text or links: there is none.
-                    self.texts.fail(id);
+                    None => self.texts.fail(id),
                 }
                 self.draw();
             }

@@ -17,6 +17,7 @@ const N_NEAR: u32 = 2;
 const TEXT: &str = "[data-layer=text]";
 const LINKS: &str = "[data-layer=links]";
 const HITS: &str = "[data-layer=hits]";
+const BROKEN: &str = "[data-layer=broken]";
 
 impl Viewer {
     /// Lays over the pages that are seen what is known of them, and asks for what is not.
@@ -111,6 +112,13 @@ impl Viewer {
                 layers::hits(rects, size).attr("data-version", version),
                 place,
             );
+        }
+    }
+
+    /// Says on a page that it could not be drawn; its poster stays, where it has one.
+    pub(super) fn lay_broken(&self, page: PageIndex) {
+        if let Some(place) = self.sheet(page).filter(|place| place.find(BROKEN).is_none()) {
+            append(layers::broken(page, &self.words), &place);
         }
     }
 

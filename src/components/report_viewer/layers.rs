@@ -3,7 +3,7 @@
 //! Places are percentages of the page and letters are sized by its width, so that nothing is laid out again at another zoom. They
 //! are given from the page's left edge, whatever the direction: a page on the screen is a picture, and is never mirrored.
 
-use nashra_report::document::{Link, LinkTarget};
+use nashra_report::document::{Link, LinkTarget, PageIndex};
 use nashra_report::geometry::{RectPt, SizePt, decimal};
 use nashra_report::reading::hash_of_page;
 use nashra_report::text::{Block, Line, PageText, TextMapping};
@@ -71,6 +71,15 @@ pub fn hits<'a>(rects: impl IntoIterator<Item = (&'a RectPt, bool)>, size: SizeP
         .attr("dir", "ltr")
         .attr("aria-hidden", "true")
         .children(marks)
+}
+
+/// What is said on a page that could not be drawn.
+pub fn broken(page: PageIndex, words: &Words) -> El {
+    el("p")
+        .class("viewer-broken")
+        .attr("data-layer", "broken")
+        .attr("dir", "auto")
+        .text(words.with_number("viewer.brokenPage", "n", page + 1))
 }
 
 /// Links, named by the words they lie over.

@@ -333,6 +333,21 @@ pub(crate) fn says_what_is_wrong(test: &Test<'_>) -> Outcome {
     says(&page, "viewer.passwordAgain")?;
     send("sesame")?;
     wait_for_ink(&page, 1)?;
+
+    // A page that would take for ever says so in its own place; the one before it is drawn.
+    let site = test.newsroom("sample")?;
+    lend(
+        &site,
+        ENGLISH_FILE,
+        repository("tests/fixtures/report/endless.pdf")?,
+    );
+    let page = test.page(&site)?;
+    open(&page, &read_of(ENGLISH))?;
+    wait_for_ink(&page, 1)?;
+    page.eval("document.getElementById('page=2').scrollIntoView()")?;
+    let words = Value::from(message("en", "viewer.brokenPage").replace("{{n}}", "2"));
+    let said = "document.querySelector('[data-page=\"1\"] [data-layer=broken]')?.textContent";
+    page.wait_until(&format!("{said} === {words}"), "what is broken")?;
     Ok(())
 }
 
