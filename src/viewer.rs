@@ -33,7 +33,7 @@ use crate::components::report_viewer::pages::N_FIRST;
 use crate::components::report_viewer::{Words, notice, report_viewer};
 use crate::platform::dom::Dom;
 use crate::platform::events::Listener;
-use crate::platform::hands::Taps;
+use crate::platform::hands::{Strokes, Taps};
 use crate::platform::json::BrowserJson;
 use crate::platform::module::VIEWER;
 use crate::platform::{begun, document, fetch, task};
@@ -120,6 +120,7 @@ struct Viewer {
     wished_percent: Cell<Option<f32>>,
     pinch: Cell<Option<Pinch>>,
     taps: Taps,
+    strokes: Strokes,
     /// Counts looks, to know when the reader rests.
     n_looks: Cell<u32>,
     /// The page that the reader is at.
@@ -173,6 +174,7 @@ impl Viewer {
             wished_percent: Cell::default(),
             pinch: Cell::default(),
             taps: Taps::default(),
+            strokes: Strokes::default(),
             n_looks: Cell::default(),
             page: Cell::new(0),
             is_forward: Cell::new(true),

@@ -71,11 +71,7 @@ impl Taps {
         if event.type_() != "touchend" || touch.touches().length() > 0 {
             return None;
         }
-        let finger = touch.changed_touches().get(0)?;
-        let at = Point {
-            x: finger.client_x() as f32,
-            y: finger.client_y() as f32,
-        };
+        let at = finger(touch)?;
         let now = event.time_stamp();
         let before = self.0.replace(Some((now, at)));
         let is_second = before.is_some_and(|(then, there)| {
@@ -86,6 +82,41 @@ impl Taps {
             self.0.set(None);
         }
         is_second.then_some(at)
+    }
+}
+
+/// The finger that was laid down, moved or lifted.
+fn finger(touch: &TouchEvent) -> Option<Point> {
+    touch.changed_touches().get(0).map(|finger| Point {
+        x: finger.client_x() as f32,
+        y: finger.client_y() as f32,
+    })
+}
+
+/// Remembers where one finger was laid down, to know how far it went.
+#[derive(Default)]
+pub struct Strokes(Cell<Option<(f64, Point)>>);
+
+impl Strokes {
+    /// How far to the right and down the finger went that is lifted, and for how many milliseconds. A second finger ends a stroke.
+    pub fn ended_by(&self, event: &Event) -> Option<(Point, f64)> {
+        let touch: &TouchEvent = event.dyn_ref()?;
+        let (now, at) = (event.time_stamp(), finger(touch)?);
+        let n_fingers = touch.touches().length();
+        match &*event.type_() {
+            "touchstart" => self.0.set((n_fingers == 1).then_some((now, at))),
+            "touchend" => {
+                let (then, there) = self.0.take()?;
+                let way = Point {
+                    x: at.x - there.x,
+                    y: at.y - there.y,
+                };
+                return (n_fingers == 0).then_some((way, now - then));
+            }
+            "touchcancel" => self.0.set(None),
+            _ => {}
+        }
+        None
     }
 }
 

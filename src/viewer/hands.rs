@@ -185,8 +185,7 @@ impl Viewer {
         }
         if let Some(turn) = Turn::of_key(&press.key, self.progression()) {
             // Arrows first move what does not fit.
-            let pages = self.part("pages");
-            if !pages.is_some_and(|pages| pages.is_wider_than_shown()) {
+            if !self.is_wide() {
                 event.prevent_default();
                 self.turn(turn);
             }
@@ -241,7 +240,13 @@ impl Viewer {
         }
     }
 
-    fn turn(self: &Rc<Self>, turn: Turn) {
+    /// Whether pages are wider than their place, so that arrows and fingers first move them.
+    pub(super) fn is_wide(&self) -> bool {
+        let pages = self.part("pages");
+        pages.is_some_and(|pages| pages.is_wider_than_shown())
+    }
+
+    pub(super) fn turn(self: &Rc<Self>, turn: Turn) {
         let mode = if self.is_reading.get() {
             Mode::Single
         } else {

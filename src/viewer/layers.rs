@@ -117,7 +117,10 @@ impl Viewer {
 
     /// Says on a page that it could not be drawn; its poster stays, where it has one.
     pub(super) fn lay_broken(&self, page: PageIndex) {
-        if let Some(place) = self.sheet(page).filter(|place| place.find(BROKEN).is_none()) {
+        if let Some(place) = self
+            .sheet(page)
+            .filter(|place| place.find(BROKEN).is_none())
+        {
             append(layers::broken(page, &self.words), &place);
         }
     }

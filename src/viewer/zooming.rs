@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use nashra_report::geometry::decimal;
-use nashra_report::reading::{Mode, ZOOM_STEPS, Zoom};
+use nashra_report::reading::{Mode, Turn, ZOOM_STEPS, Zoom};
 
 use super::Viewer;
 use crate::platform::dom::{Dom, window_middle, window_scroll_by};
@@ -160,8 +160,9 @@ impl Viewer {
         }
     }
 
-    /// Two fingers zoom; one that taps twice looks closer, and back.
+    /// Two fingers zoom; one that taps twice looks closer, and back; one that goes across turns pages that are shown by themselves.
     pub(super) fn touched(self: &Rc<Self>, event: &Event) {
+        let stroke = self.strokes.ended_by(event);
         if let Some((distance, middle)) = hands::two_fingers(event) {
             event.prevent_default();
             match self.pinch.get() {
@@ -179,6 +180,12 @@ impl Viewer {
             if let Some(at) = self.taps.second_of(event) {
                 event.prevent_default();
                 self.look_closer(at);
+            } else if let Some((way, ms)) = stroke
+                && self.mode.get() != Mode::Continuous
+                && let Some(turn) = Turn::of_swipe(way.x, way.y, ms, self.progression())
+                && !self.is_wide()
+            {
+                self.turn(turn);
             }
         }
     }

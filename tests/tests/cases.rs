@@ -383,6 +383,10 @@ const ALL: &[Case] = &[
         run: report_viewer::views::leads_by_thumbnails,
     },
     Case {
+        name: "report_viewer::turns_by_fingers",
+        run: report_viewer::views::turns_by_fingers,
+    },
+    Case {
         name: "report_viewer::reads_as_text",
         run: report_viewer::views::reads_as_text,
     },

@@ -55,6 +55,11 @@ impl Mode {
     }
 }
 
+/// A finger that goes less far across a page, in CSS pixels, ...
+const SWIPE_PX: f32 = 48.0;
+/// ... or takes longer, in milliseconds, does not mean to turn it.
+const SWIPE_MS: f64 = 600.0;
+
 /// A turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
@@ -80,6 +85,16 @@ impl Turn {
             "ArrowRight" => Self::On,
             _ => return None,
         })
+    }
+
+    /// The turn that a finger asks for which went `right` and `down` CSS pixels (negative: left, up) within `ms` milliseconds: it pulls
+    /// the page in that lies on the other side. Slow ways and those along the page are no turns.
+    pub fn of_swipe(right: f32, down: f32, ms: f64, progression: TextDirection) -> Option<Self> {
+        if right.abs() < SWIPE_PX || right.abs() < 2.0 * down.abs() || ms > SWIPE_MS {
+            return None;
+        }
+        let is_on = (right > 0.0) == (progression == TextDirection::Rtl);
+        Some(if is_on { Self::On } else { Self::Back })
     }
 
     /// The page it leads to.
@@ -296,6 +311,25 @@ mod tests {
         check("ArrowLeft", Ltr, Some(Turn::Back));
         check("ArrowRight", Ltr, Some(Turn::On));
         check("ArrowUp", Ltr, None);
+    }
+
+    #[test]
+    fn fingers_pull_pages_in() {
+        use TextDirection::{Ltr, Rtl};
+        let check = |right, down, ms, progression, expect| {
+            assert_eq!(
+                Turn::of_swipe(right, down, ms, progression),
+                expect,
+                "{right} {down} {ms} {progression:?}"
+            );
+        };
+        check(-90.0, 10.0, 200.0, Ltr, Some(Turn::On));
+        check(90.0, -10.0, 200.0, Ltr, Some(Turn::Back));
+        check(90.0, 10.0, 200.0, Rtl, Some(Turn::On));
+        check(-90.0, 10.0, 200.0, Rtl, Some(Turn::Back));
+        check(-20.0, 0.0, 200.0, Ltr, None);
+        check(-90.0, 80.0, 200.0, Ltr, None);
+        check(-90.0, 10.0, 900.0, Ltr, None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The same report in other views: small pictures, text alone, turned round, closer, on paper; and places that are passed on.
 
 use nashra_browser_tests::Test;
+use nashra_browser_tests::engine::Engine;
 use nashra_browser_tests::page::Page;
 use serde_json::{Value, json};
 
@@ -44,6 +45,36 @@ pub(crate) fn leads_by_thumbnails(test: &Test<'_>) -> Outcome {
         false
     );
     clean(&page)?;
+    Ok(())
+}
+
+/// A finger pulls the next page in from the side where it lies on paper; one that goes along the page only scrolls.
+pub(crate) fn turns_by_fingers(test: &Test<'_>) -> Outcome {
+    // Its driver has a mouse only.
+    if test.browser.engine == Engine::WebKit {
+        return Ok(());
+    }
+    for (item, on, [one, two]) in [(ARABIC, 1, ["١", "٢"]), (ENGLISH, -1, ["1", "2"])] {
+        let site = test.newsroom("sample")?;
+        let page = test.page(&site)?;
+        show_on(&page, PHONE)?;
+        open(&page, &read_of(item))?;
+        page.eval(
+            "const choice = document.querySelector('[data-do=mode]'); choice.value = 'single';\
+             choice.dispatchEvent(new Event('change', { bubbles: true }))",
+        )?;
+        wait_for_ink(&page, 1)?;
+        let across = |sign: i32| [-100, -60, 0, 60, 100].map(|x| (190 + sign * x, 420));
+        let along = [140, 80, 0, -60, -100].map(|y| (190, 420 + y));
+        let expect = |number: &str| page.wait_until(&format!("{FIELD} === '{number}'"), number);
+        page.touch(&[&across(on)], 16)?;
+        expect(two)?;
+        page.touch(&[&along], 16)?;
+        expect(two)?;
+        page.touch(&[&across(-on)], 16)?;
+        expect(one)?;
+        clean(&page)?;
+    }
     Ok(())
 }
 
