@@ -3,6 +3,12 @@
 //! for weighing crates and functions. The report worker is built by this same script.
 
 fn main() {
+    println!("cargo:rustc-check-cfg=cfg(nashra_without_gallery)");
+    println!("cargo:rerun-if-env-changed=NASHRA_WITHOUT_GALLERY");
+    if std::env::var_os("NASHRA_WITHOUT_GALLERY").is_some() {
+        // For weighing it: see `cargo xtask bench gallery`.
+        println!("cargo:rustc-cfg=nashra_without_gallery");
+    }
     let is_wasm = std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32");
     let is_release = std::env::var("PROFILE").is_ok_and(|profile| profile == "release");
     println!("cargo:rerun-if-env-changed=NASHRA_KEEP_NAMES");

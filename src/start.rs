@@ -10,6 +10,7 @@ use nashra_feed::json::FromJson;
 use nashra_l10n::LanguageTag;
 
 use crate::app::App;
+use crate::components::gallery::make_lightbox;
 use crate::platform::json::BrowserJson;
 use crate::platform::{console, document, history, task};
 use crate::route::{Page, Route};
@@ -80,7 +81,10 @@ async fn run() -> Result<(), LoadError> {
     let owner = Owner::new();
     let (session, navigator) = owner.with(|| {
         let session = Session::new(session_screen);
-        (session, Navigator::start(session, loader, path))
+        (
+            session,
+            Navigator::start(session, loader, path, make_lightbox),
+        )
     });
     std::mem::forget(owner);
     if hydrates {
@@ -94,6 +98,7 @@ async fn run() -> Result<(), LoadError> {
             });
         }
         document::set_state("ready");
+        navigator.follow_photos();
         navigator.search_here();
         navigator.look_for_news();
         navigator.show_report(false);

@@ -2,6 +2,7 @@
 
 pub mod body;
 pub mod compose;
+pub mod gallery;
 pub mod live;
 pub mod loader;
 pub mod locale;

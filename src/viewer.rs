@@ -202,7 +202,8 @@ impl Viewer {
         if !viewer.go_to_hash() {
             viewer.resume();
         }
-        viewer.look_soon();
+        // At once: a frame may be long in coming while posters are decoded.
+        viewer.look();
         // Posters are painted before anything heavy is asked for, and without data to spare they must do.
         if !(is_known && document::saves_data()) {
             let engine = viewer.clone();

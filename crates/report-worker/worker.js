@@ -5,12 +5,22 @@
 import start from "./report-worker-engine.js";
 
 const file = (path) => new URL(path, import.meta.url);
-const shared = () =>
-  new Promise((resolve) => addEventListener("message", ({ data }) => resolve(data.module), { once: true }));
+// What is asked before the engine listens is kept for it: the app need not wait to hear that it does.
+const held = [];
+let share;
+const shared = new Promise((resolve) => (share = resolve));
+const hold = ({ data }) => (data.module ? share(data.module) : held.push(data));
+addEventListener("message", hold);
 self.nashraSupplies = file("./report-supplies/").href;
-start({ module_or_path: name === "shared" ? shared() : file("./report-worker-engine_bg.wasm") }).catch((error) => {
-  // Thrown outside of the promise, so that the app hears of it by the worker's `error` event in every engine.
-  setTimeout(() => {
-    throw error;
-  });
-});
+start({ module_or_path: name === "shared" ? shared : file("./report-worker-engine_bg.wasm") }).then(
+  () => {
+    removeEventListener("message", hold);
+    for (const data of held) onmessage({ data });
+  },
+  (error) => {
+    // Thrown outside of the promise, so that the app hears of it by the worker's `error` event in every engine.
+    setTimeout(() => {
+      throw error;
+    });
+  },
+);

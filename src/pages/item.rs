@@ -7,9 +7,9 @@ use crate::components::citation::citation;
 use crate::components::contact::contact;
 use crate::components::date::{full_date, short_date};
 use crate::components::event::event_box;
+use crate::components::gallery::{caption, photo_grid};
 use crate::components::loan::loan_notice;
 use crate::components::notes::{corrections, withdrawal};
-use crate::components::photo_grid::{caption, photo_grid};
 use crate::components::picture::{Loading, picture};
 use crate::components::prose::prose;
 use crate::components::section::{fact_box, section};
@@ -29,9 +29,7 @@ pub fn item(item: ItemData, screen: &Screen) -> El {
         item.label.clone(),
         locale,
     );
-    let (language, direction) = (item.language.clone(), item.direction.clone());
-    let photos = (!item.photos.is_empty())
-        .then(|| photo_grid(item.photos.clone(), language, direction, locale));
+    let photos = (!item.photos.is_empty()).then(|| photo_grid(&item, locale));
     let related: Vec<El> = item
         .related
         .iter()

@@ -20,8 +20,6 @@ pub(super) struct BegunWorker {
     pub(super) worker: Worker,
     /// The engine's code, which it gets; where it fails, nothing will come of the worker.
     pub(super) code: Promise,
-    /// Whether it has said that it listens.
-    pub(super) is_ready: bool,
 }
 
 /// The worker.
@@ -29,11 +27,9 @@ pub(super) fn worker() -> Option<BegunWorker> {
     let begun = begun()?;
     let worker: Worker = take(&begun, "worker")?;
     worker.set_onerror(None);
-    worker.set_onmessage(None);
     Some(BegunWorker {
         worker,
         code: take(&begun, "code")?,
-        is_ready: get(&begun, "isReady").is_some(),
     })
 }
 

@@ -7,6 +7,17 @@ fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// The element of that `id`.
+pub(super) fn by_id(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// The page's `body`.
+pub fn body() -> Option<HtmlElement> {
+    let found = document()?.query_selector("body").ok().flatten()?;
+    found.dyn_into().ok()
+}
+
 /// The element that the app hydrates or mounts into.
 pub fn root() -> Option<HtmlElement> {
     document()?.get_element_by_id("nashra")?.dyn_into().ok()

@@ -58,6 +58,13 @@ pub fn replace(url: &str) {
     }
 }
 
+/// To the entry before.
+pub fn back() {
+    if let Some(history) = history() {
+        let _ = history.back();
+    }
+}
+
 /// Leaves the app for `url` by an ordinary navigation.
 pub fn leave_for(url: &str) {
     if let Some(window) = web_sys::window() {

@@ -2,9 +2,7 @@
 //!
 //! It never waits for an answer: whoever asks is told by `on_answer`, in whatever order the worker answers.
 
-use js_sys::{
-    Array, ArrayBuffer, Function, Object, Reflect, Uint8Array, Uint8ClampedArray, WebAssembly,
-};
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array, Uint8ClampedArray, WebAssembly};
 use nashra_report::protocol::{Request, Response};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -23,17 +21,20 @@ const MODULE: &str = "nashraReportModule";
 /// A worker of this name waits for a module that was compiled outside of it.
 const SHARED: &str = "shared";
 
-/// Pixels of a page, outside of the module's memory. Dropped, their memory goes at once, where a collector would wait.
-pub struct Pixels(Uint8ClampedArray);
+/// Pixels of a page, outside of the module's memory. Dropped, their memory goes back to the worker for the next page: the `ImageData` that
+/// was painted holds it too, so that nothing but a collector would free it here.
+pub struct Pixels {
+    data: Uint8ClampedArray,
+    worker: Worker,
+}
 
 impl Drop for Pixels {
     fn drop(&mut self) {
-        let buffer = self.0.buffer();
-        // What is moved out of a buffer into one without room is gone; older engines leave it to the collector.
-        let transfer = Reflect::get(&buffer, &JsValue::from_str("transfer"));
-        if let Some(transfer) = transfer.ok().and_then(|it| it.dyn_into::<Function>().ok()) {
-            let _ = transfer.call1(&buffer, &JsValue::from_f64(0.0));
-        }
+        let (data, buffer) = (Object::new(), self.data.buffer());
+        // A plain object takes every property; a worker that has ended takes nothing, and frees it.
+        let _ = Reflect::set(&data, &JsValue::from_str("spare"), &buffer);
+        let transfer = Array::of1(&buffer);
+        let _ = self.worker.post_message_with_transfer(&data, &transfer);
     }
 }
 
@@ -45,7 +46,7 @@ impl Pixels {
         canvas.set_width(width);
         canvas.set_height(height);
         let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        let image = ImageData::new_with_js_u8_clamped_array_and_sh(&self.0, width, height);
+        let image = ImageData::new_with_js_u8_clamped_array_and_sh(&self.data, width, height);
         context.put_image_data(&image.ok()?, 0.0, 0.0).ok()?;
         let _ = canvas.set_attribute("aria-hidden", "true");
         Some(canvas)
@@ -78,16 +79,19 @@ pub struct ReportClient {
 
 impl ReportClient {
     /// Takes the worker that the start script began, or starts one. `on_end` is called when it ends by itself: by a panic, for want of memory, or
-    /// because it could not start. Gives whether it has said already that it listens.
+    /// because it could not start. It can be asked at once: what comes before its code does is kept for it.
     pub async fn start(
-        on_answer: impl Fn(Response, Option<Pixels>) + Clone + 'static,
+        on_answer: impl Fn(Response, Option<Pixels>) + 'static,
         on_end: impl Fn() + Clone + 'static,
-    ) -> Option<(Self, bool)> {
+    ) -> Option<Self> {
         if let Some(begun) = begun::worker() {
-            let client = Self::of(begun.worker, on_answer.clone(), on_end.clone());
-            if JsFuture::from(begun.code).await.is_ok() {
-                return Some((client, begun.is_ready));
-            }
+            let client = Self::of(begun.worker, on_answer, on_end.clone());
+            super::task::spawn(async move {
+                if JsFuture::from(begun.code).await.is_err() {
+                    on_end();
+                }
+            });
+            return Some(client);
         }
         let root = document::root()?;
         let address = |name: &str| {
@@ -107,7 +111,7 @@ impl ReportClient {
         let message = Object::new();
         Reflect::set(&message, &JsValue::from_str("module"), &compiled).ok()?;
         client.worker.post_message(&message).ok()?;
-        Some((client, false))
+        Some(client)
     }
 
     fn of(
@@ -115,8 +119,9 @@ impl ReportClient {
         on_answer: impl Fn(Response, Option<Pixels>) + 'static,
         on_end: impl Fn() + 'static,
     ) -> Self {
+        let sender = worker.clone();
         let on_message = Listener::new(&worker, "message", move |event| {
-            if let Some((response, pixels)) = read(&event) {
+            if let Some((response, pixels)) = read(&event, &sender) {
                 on_answer(response, pixels);
             }
         });
@@ -152,13 +157,16 @@ impl Drop for ReportClient {
 }
 
 /// An answer; nothing where a message is none of ours.
-fn read(event: &web_sys::Event) -> Option<(Response, Option<Pixels>)> {
+fn read(event: &web_sys::Event, worker: &Worker) -> Option<(Response, Option<Pixels>)> {
     let data = event.dyn_ref::<MessageEvent>()?.data();
     let buffer = |name: &str| {
         let value = Reflect::get(&data, &JsValue::from_str(name)).ok()?;
         value.dyn_into::<ArrayBuffer>().ok()
     };
     let message = Uint8Array::new(buffer("message")?.as_ref()).to_vec();
-    let pixels = buffer("bytes").map(|bytes| Pixels(Uint8ClampedArray::new(&bytes)));
+    let pixels = buffer("bytes").map(|bytes| Pixels {
+        data: Uint8ClampedArray::new(&bytes),
+        worker: worker.clone(),
+    });
     Some((Response::decode(&message).ok()?, pixels))
 }

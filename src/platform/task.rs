@@ -83,3 +83,11 @@ pub fn next_frame(callback: impl FnOnce() + 'static) {
         let _ = window.request_animation_frame(callback.unchecked_ref());
     }
 }
+
+/// Calls `callback` before the next paint with the time, in milliseconds on the page's own clock.
+pub fn at_next_frame(callback: impl FnOnce(f64) + 'static) {
+    if let Some(window) = web_sys::window() {
+        let callback = Closure::once_into_js(callback);
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+}

@@ -12,6 +12,7 @@ mod ics;
 mod item;
 mod lists;
 mod media;
+mod placeholder;
 mod read;
 pub mod search;
 mod summary;

@@ -13,6 +13,8 @@ use std::sync::Arc;
 use leptos::prelude::Effect;
 use nashra_feed::json::to_json;
 
+use super::gallery::album::Album;
+use super::gallery::lightbox::{MakeView, opening};
 use super::live::{Listed, LiveRequest};
 use super::loader::{Loader, has_news};
 use super::newest;
@@ -45,20 +47,28 @@ pub struct Navigator {
     path: Rc<std::cell::RefCell<String>>,
     /// Whether the answer to the latest question is still out.
     is_busy: Rc<Cell<bool>>,
+    /// What shows the lightbox.
+    make_lightbox: MakeView,
 }
 
 /// How long a page may take before screen readers are told that it is on its way, in milliseconds.
 const PATIENCE_MS: i32 = 1000;
 
 impl Navigator {
-    /// Starts listening. `path` is what the first screen shows.
-    pub fn start(session: Session, loader: Rc<Loader>, path: String) -> Self {
+    /// Starts listening. `path` is what the first screen shows, `make_lightbox` shows the photos of a page large.
+    pub fn start(
+        session: Session,
+        loader: Rc<Loader>,
+        path: String,
+        make_lightbox: MakeView,
+    ) -> Self {
         let navigator = Self {
             session,
             loader,
             generation: Rc::default(),
             path: Rc::new(path.into()),
             is_busy: Rc::default(),
+            make_lightbox,
         };
         navigator.listen();
         navigator
@@ -162,6 +172,8 @@ impl Navigator {
         let path = self.place();
         if path != *self.path.borrow() {
             self.load(&path, Place::Kept);
+        } else {
+            opening::address_changed();
         }
     }
 
@@ -246,9 +258,15 @@ impl Navigator {
             document::focus_heading();
             document::announce(&announcement);
             document::set_state("ready");
+            navigator.follow_photos();
             navigator.look_for_news();
             navigator.show_report(true);
         });
+    }
+
+    /// The photos of the page that now stands can be opened, and are where its address names one.
+    pub fn follow_photos(&self) {
+        opening::follow(Album::of(self.session.peek()), self.make_lightbox);
     }
 
     /// Hands a report to the viewer, which is a module of its own; tells it of other pages, so that it lets its report go.

@@ -221,13 +221,21 @@ pub(super) fn patch(element: El, state: &mut ElState) {
         .into_iter()
         .map(Some)
         .collect();
-    let mut cursor = Rndr::first_child(&state.element);
-    let mut fresh = adopt(state.element.clone(), parts, |parent, child| {
+    let mut kept: Vec<Option<ChildState>> = Vec::with_capacity(parts.children.len());
+    for child in &parts.children {
         let at = old
             .iter()
-            .position(|old| old.as_ref().is_some_and(|old| old.fits(&child)));
-        let kept = at.and_then(|at| old[at].take());
-        let placed = match (kept, child) {
+            .position(|old| old.as_ref().is_some_and(|old| old.fits(child)));
+        kept.push(at.and_then(|at| old[at].take()));
+    }
+    // What is gone goes first: else what stands behind it would have to move.
+    for gone in old.into_iter().flatten() {
+        Rndr::remove(gone.node());
+    }
+    let mut kept = kept.into_iter();
+    let mut cursor = Rndr::first_child(&state.element);
+    let mut fresh = adopt(state.element.clone(), parts, |parent, child| {
+        let placed = match (kept.next().flatten(), child) {
             (Some(ChildState::Element(mut state)), Child::Element(element)) => {
                 patch(element, &mut state);
                 ChildState::Element(state)
@@ -248,9 +256,6 @@ pub(super) fn patch(element: El, state: &mut ElState) {
         }
         placed
     });
-    for gone in old.into_iter().flatten() {
-        Rndr::remove(gone.node());
-    }
     fresh.content = fresh.content.or(old_content);
     *state = fresh;
 }

@@ -40,10 +40,10 @@ pub(super) struct Engine {
     is_started: bool,
     /// Answers that came before the pages were there.
     early: Vec<(Response, Option<Pixels>)>,
-    /// Whether the worker listens.
-    is_ready: bool,
-    /// A file that came before it did.
+    /// A file that came before the worker did.
     file: Option<FileBytes>,
+    /// Whether the worker has the file: what is asked from then on is answered once it is open.
+    has_file: bool,
     is_open: bool,
     n_deaths: u32,
     n_requests: u32,
@@ -62,7 +62,7 @@ impl Engine {
         }
         self.client = None;
         self.file = None;
-        self.is_ready = false;
+        self.has_file = false;
         self.is_open = false;
     }
 }
@@ -96,25 +96,18 @@ impl Viewer {
             return;
         }
         match client {
-            Some((client, is_ready)) => {
+            Some(client) => {
                 self.engine.borrow_mut().client = Some(client);
-                if is_ready {
-                    self.greet();
-                }
+                self.greet();
             }
             None => self.say_trouble(Trouble::Engine),
         }
     }
 
-    /// The worker listens.
+    /// Speaks to a new worker.
     fn greet(&self) {
-        self.ask(
-            RequestKind::Hello {
-                version: PROTOCOL_VERSION,
-            },
-            None,
-        );
-        self.engine.borrow_mut().is_ready = true;
+        let version = PROTOCOL_VERSION;
+        self.ask(RequestKind::Hello { version }, None);
         self.hand_over();
     }
 
@@ -164,18 +157,21 @@ impl Viewer {
         self.hand_over();
     }
 
-    /// Gives the worker the file, once it listens and the file is here.
+    /// Gives the worker the file, once both are here, and asks for what is seen of it at once: a page is not to wait until somebody
+    /// here has heard that the file is open.
     fn hand_over(&self) {
         let mut engine = self.engine.borrow_mut();
-        if !engine.is_ready {
+        if engine.client.is_none() {
             return;
         }
         let Some(file) = engine.file.take() else {
             return;
         };
+        engine.has_file = true;
         let password = engine.password.clone();
         drop(engine);
         self.ask(RequestKind::Open { password }, Some(file));
+        self.draw();
     }
 
     /// Whether a download is the one that the reader waits for.
@@ -258,7 +254,7 @@ impl Viewer {
 
     /// Asks for the drawings that are due.
     pub(super) fn draw(&self) {
-        if !self.is_open() {
+        if !self.engine.borrow().has_file {
             return;
         }
         loop {
@@ -281,8 +277,6 @@ impl Viewer {
             return;
         }
         match response.kind {
-            // Said unasked, when it listens.
-            ResponseKind::Ready { .. } if response.id == 0 => self.greet(),
             _ if !self.is_adopted.get() => self.engine.borrow_mut().early.push((response, pixels)),
             ResponseKind::Opened { info } => {
                 self.say(None);
@@ -356,6 +350,14 @@ impl Viewer {
 
     fn failed(self: &Rc<Self>, id: u32, failure: Failure) {
         self.lay_over_now();
+        if matches!(
+            failure,
+            Failure::Password | Failure::UnsupportedEncryption | Failure::Invalid | Failure::Empty
+        ) {
+            // What was asked of the file beforehand comes to nothing.
+            self.engine.borrow_mut().has_file = false;
+            self.schedule.borrow_mut().worker_died();
+        }
         match failure {
             Failure::Password => {
                 let mut engine = self.engine.borrow_mut();

@@ -33,7 +33,8 @@ impl Viewer {
         });
     }
 
-    fn look(self: &Rc<Self>) {
+    /// Looks now.
+    pub(super) fn look(self: &Rc<Self>) {
         if self.n_pages() == 0 || self.is_reading.get() {
             return;
         }

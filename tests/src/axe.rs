@@ -59,7 +59,8 @@ impl Rules {
 
 impl Page<'_> {
     /// What the rules find on the page as it stands, a line each: rule, element, reason. Contrast that they cannot judge counts,
-    /// but for that of letters which lie unseen over the picture of themselves: their colours are a report's own.
+    /// but for that of letters which lie unseen over the picture of themselves: their colours are a report's own. So
+    /// are the places and sizes of links on its pages (WCAG 2.5.8, "essential"): the outline leads to the same, and pages can be enlarged.
     ///
     /// # Errors
     /// `Missing` when axe-core is not installed, `Shape` with axe's own error, and the driver's.
@@ -79,9 +80,9 @@ impl Page<'_> {
         }
         let script = format!(
             "{SEE_ARABIC} const found = await axe.run({selector}, {options}).finally(seen); \
-             const isOnPaper = (target) => document.querySelector(target[0])?.closest('[data-layer=text]'); \
+             const isOnPaper = (target) => document.querySelector(target[0])?.closest('[data-layer=text], .viewer-links'); \
              return [...found.violations, ...found.incomplete].flatMap(({{ id, nodes }}) => nodes \
-                 .filter(({{ target }}) => id !== 'color-contrast' || !isOnPaper(target)) \
+                 .filter(({{ target }}) => !['color-contrast', 'target-size'].includes(id) || !isOnPaper(target)) \
                  .map(({{ target, failureSummary }}) => \
                  `${{id}}: ${{target.join(' ')}}: ${{failureSummary.replace(/\\s+/g, ' ')}}`))",
             selector = json!(selector),

@@ -12,6 +12,7 @@ use crate::{HarnessError, Patience, poll};
 
 mod console;
 mod element;
+mod fingers;
 mod keys;
 mod role;
 mod violations;

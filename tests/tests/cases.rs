@@ -6,6 +6,7 @@ use crate::Case;
 
 mod accessible;
 mod failing;
+mod gallery;
 mod hosted;
 mod journeys;
 mod mirrored;
@@ -274,6 +275,70 @@ const ALL: &[Case] = &[
     Case {
         name: "places::keeps_copies",
         run: places::keeps_copies,
+    },
+    Case {
+        name: "gallery::follows_the_keys",
+        run: gallery::follows_the_keys,
+    },
+    Case {
+        name: "gallery::obeys_its_controls",
+        run: gallery::obeys_its_controls,
+    },
+    Case {
+        name: "gallery::fills_the_screen",
+        run: gallery::fills_the_screen,
+    },
+    Case {
+        name: "gallery::passes_photos_on",
+        run: gallery::passes_photos_on,
+    },
+    Case {
+        name: "gallery::obeys_the_mouse",
+        run: gallery::obeys_the_mouse,
+    },
+    Case {
+        name: "gallery::follows_fingers",
+        run: gallery::follows_fingers,
+    },
+    Case {
+        name: "gallery::has_an_address",
+        run: gallery::has_an_address,
+    },
+    Case {
+        name: "gallery::keeps_the_photo_in_another_language",
+        run: gallery::keeps_the_photo_in_another_language,
+    },
+    Case {
+        name: "gallery::says_what_failed",
+        run: gallery::says_what_failed,
+    },
+    Case {
+        name: "gallery::waits_for_its_style",
+        run: gallery::waits_for_its_style,
+    },
+    Case {
+        name: "gallery::pauses_while_hidden",
+        run: gallery::pauses_while_hidden,
+    },
+    Case {
+        name: "gallery::is_accessible",
+        run: gallery::is_accessible,
+    },
+    Case {
+        name: "gallery::keeps_still",
+        run: gallery::keeps_still,
+    },
+    Case {
+        name: "gallery::leaves_nothing_behind",
+        run: gallery::leaves_nothing_behind,
+    },
+    Case {
+        name: "gallery::keeps_a_long_album_small",
+        run: gallery::keeps_a_long_album_small,
+    },
+    Case {
+        name: "gallery::measures_once",
+        run: gallery::measures_once,
     },
     Case {
         name: "report_viewer::opens_from_an_item",

@@ -1,7 +1,8 @@
 //! The worker's side of the wire: messages in, by turns, and answers out.
 //!
 //! A message is an object with `message` (the bytes of a `Request` or `Response`) and, where there is one, `bytes`
-//! (the buffer beside it). Both are transferred; it never copies a buffer that it could hand over.
+//! (the buffer beside it). Both are transferred; it never copies a buffer that it could hand over. An object with `spare` gives back
+//! the buffer of a drawing that was shown, for the next one: what is left to a collector was seen to pile up, a buffer a page.
 
 use std::cell::RefCell;
 use std::future::poll_fn;
@@ -30,6 +31,8 @@ pub(crate) struct Channel {
 #[derive(Default)]
 struct Inbox {
     queue: RenderQueue<ArrayBuffer>,
+    /// A buffer that came back.
+    spare: Option<ArrayBuffer>,
     /// Whether our message to ourselves came back.
     has_turn: bool,
     waker: Option<Waker>,
@@ -40,6 +43,16 @@ impl Inbox {
         if let Some(waker) = self.waker.take() {
             waker.wake();
         }
+    }
+
+    /// Bytes outside of the module's memory, in the buffer that came back where it is as large.
+    fn fill(&mut self, bytes: &[u8]) -> ArrayBuffer {
+        let is_as_large = |spare: &ArrayBuffer| spare.byte_length() as usize == bytes.len();
+        let Some(spare) = self.spare.take().filter(is_as_large) else {
+            return Uint8Array::from(bytes).buffer();
+        };
+        Uint8Array::new(&spare).copy_from(bytes);
+        spare
     }
 }
 
@@ -95,7 +108,7 @@ impl Channel {
 
     /// Answers, with a buffer beside.
     pub(crate) fn answer(&self, response: &Response, beside: Option<&[u8]>) {
-        let beside = beside.map(|bytes| Uint8Array::from(bytes).buffer());
+        let beside = beside.map(|bytes| self.inbox.borrow_mut().fill(bytes));
         post(&self.scope, response, beside.as_ref());
     }
 
@@ -117,6 +130,10 @@ fn take_in(inbox: &RefCell<Inbox>, scope: &DedicatedWorkerGlobalScope, data: &Js
         let value = Reflect::get(data, &JsValue::from_str(name)).ok()?;
         value.dyn_into::<ArrayBuffer>().ok()
     };
+    if let Some(spare) = buffer("spare") {
+        inbox.borrow_mut().spare = Some(spare);
+        return;
+    }
     let request = buffer("message")
         .and_then(|message| Request::decode(&Uint8Array::new(&message).to_vec()).ok());
     let Some(request) = request else {

@@ -13,6 +13,7 @@ use row::Row;
 mod engine;
 mod feed;
 mod first_view;
+mod gallery;
 mod line;
 mod npm;
 mod publish;
@@ -40,10 +41,11 @@ type Bench = (
 );
 
 /// All benches; a new one is a module and a line here.
-const BENCHES: [Bench; 6] = [
+const BENCHES: [Bench; 7] = [
     ("engine", engine::rows),
     ("feed", feed::rows),
     ("first-view", first_view::rows),
+    ("gallery", gallery::rows),
     ("publish", publish::rows),
     ("report", report::rows),
     ("text", text::rows),

@@ -26,7 +26,7 @@ pub(crate) fn run() -> Result<(), XtaskError> {
 }
 
 /// The bundle of a stylesheet, lowered for [`targets`] and minified.
-fn bundle(main: &Path) -> Result<String, XtaskError> {
+pub(crate) fn bundle(main: &Path) -> Result<String, XtaskError> {
     let files = FileProvider::new();
     let mut sheet = Bundler::new(&files, None, ParserOptions::default())
         .bundle(main)

@@ -39,7 +39,46 @@ pub(crate) fn build(out: &Path) -> Result<(), XtaskError> {
             .arg(out)
             .args(["--out-name", NAME, "--target", "web", "--no-typescript"]),
     )?;
+    let read = |file: &Path| std::fs::read_to_string(file).map_err(XtaskError::io(file));
+    let glue = out.join([NAME, ".js"].concat());
     let entry = house::root().join("crates/report-worker/worker.js");
-    let bytes = std::fs::read(&entry).map_err(XtaskError::io(&entry))?;
-    stamp::write_file(&out.join(ENTRY), &bytes)
+    let other = || XtaskError::Shape {
+        path: glue.clone(),
+        what: "an import in worker.js and one export of wasm-bindgen's".to_owned(),
+    };
+    let joined = joined(&read(&glue)?, &read(&entry)?).ok_or_else(other)?;
+    std::fs::remove_file(&glue).map_err(XtaskError::io(&glue))?;
+    stamp::write_file(&out.join(ENTRY), joined.as_bytes())
+}
+
+/// The entry with wasm-bindgen's JavaScript in it: of two files the second would be asked for only when the first has come, while the
+/// reader waits. `None` where either is not what it was.
+fn joined(glue: &str, entry: &str) -> Option<String> {
+    let (before, after) = entry.split_once("import start from \"./report-worker-engine.js\";\n")?;
+    let (glue, rest) = glue.split_once("export { initSync, __wbg_init as default };")?;
+    // In a block, so that no name meets one of the glue's.
+    rest.trim()
+        .is_empty()
+        .then(|| [before, glue, "{\nconst start = __wbg_init;\n", after, "}\n"].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    const ENTRY: &str = include_str!("../../report-worker/worker.js");
+
+    #[test]
+    fn one_file_starts_the_worker() {
+        let glue = "let wasm;\nexport { initSync, __wbg_init as default };\n";
+        let joined = joined(glue, ENTRY).unwrap_or_default();
+        assert!(joined.contains("let wasm;"));
+        assert!(joined.contains("start({ module_or_path"));
+        assert!(!joined.contains("import ") && !joined.contains("export "));
+    }
+
+    #[test]
+    fn other_glue_is_refused() {
+        assert_eq!(joined("export default init;", ENTRY), None);
+    }
 }

@@ -1,8 +1,9 @@
-//! Pictures as a page shows them: sizes, derivatives, focus, and a colour to stand in for them.
+//! Pictures as a page shows them: sizes, derivatives, focus, and what stands in for them.
 
 use nashra_feed::{Item, Kind, Photo, PhotoSource};
 
 use super::Composer;
+use super::placeholder::placeholder;
 use crate::state::page_data::{ImageData, PhotoData};
 
 impl Composer<'_> {
@@ -87,7 +88,7 @@ impl Composer<'_> {
             srcset: self.srcset(photo),
             avif: self.avif(photo),
             focus: photo.focus.map(|[x, y]| percent(x) + " " + &percent(y)),
-            placeholder: photo.thumbhash.as_deref().and_then(average_colour),
+            placeholder: photo.thumbhash.as_deref().and_then(placeholder),
         }
     }
 
@@ -144,57 +145,9 @@ fn percent(share: f64) -> String {
     .concat()
 }
 
-/// The average colour of a ThumbHash (its first three bytes, base64), as CSS. Enough to keep a place warm; the picture
-/// itself is the gallery's business.
-fn average_colour(thumbhash: &str) -> Option<String> {
-    let hash = base64_head(thumbhash)?;
-    let header = u32::from(hash[0]) | u32::from(hash[1]) << 8 | u32::from(hash[2]) << 16;
-    let level = f64::from(header & 63) / 63.0;
-    let p = f64::from(header >> 6 & 63) / 31.5 - 1.0;
-    let q = f64::from(header >> 12 & 63) / 31.5 - 1.0;
-    let blue = level - 2.0 / 3.0 * p;
-    let red = (3.0 * level - blue + q) / 2.0;
-    let green = red - q;
-    let mut colour = String::from("#");
-    for channel in [red, green, blue] {
-        let byte = (channel.clamp(0.0, 1.0) * 255.0).round() as u32;
-        colour
-            .extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit, 16).unwrap_or('0')));
-    }
-    Some(colour)
-}
-
-/// The first three bytes of a base64 text.
-fn base64_head(text: &str) -> Option<[u8; 3]> {
-    let mut bits = 0u32;
-    for byte in text.as_bytes().get(..4)? {
-        let value = match byte {
-            b'A'..=b'Z' => byte - b'A',
-            b'a'..=b'z' => byte - b'a' + 26,
-            b'0'..=b'9' => byte - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        bits = bits << 6 | u32::from(value);
-    }
-    Some([(bits >> 16) as u8, (bits >> 8) as u8, bits as u8])
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{average_colour, percent};
-
-    #[test]
-    fn knows_the_colour_of_a_thumbhash() {
-        let check = |hash: &str, expect: Option<&str>| {
-            assert_eq!(average_colour(hash).as_deref(), expect, "{hash}")
-        };
-        // Bytes ff 07 02: level 63, p 31, q 32: white within a rounding of the 6-bit fields.
-        check("/wcC", Some("#fffcff"));
-        check("", None);
-        check("????", None);
-    }
+    use super::percent;
 
     #[test]
     fn writes_percentages_without_floating_dust() {

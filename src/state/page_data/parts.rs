@@ -35,7 +35,7 @@ record! {
         pub avif: Option<String>,
         /// `object-position` that keeps the point of interest in a crop.
         pub focus: Option<String>,
-        /// A CSS colour to stand in for it.
+        /// A CSS background to stand in for it.
         pub placeholder: Option<String>,
     }
 }

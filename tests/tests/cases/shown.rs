@@ -83,7 +83,8 @@ pub(crate) fn wait_for_copies(page: &Page<'_>, paths: &[&str]) -> Result<(), Har
 /// Sets the theme as the reader's choice does, past every transition.
 pub(crate) fn set_theme(page: &Page<'_>, theme: &str) -> Result<(), HarnessError> {
     let script = "document.documentElement.dataset.theme = arguments[0]; \
-        for (const animation of document.getAnimations()) animation.finish();";
+        for (const animation of document.getAnimations())\
+        if (animation.effect.getComputedTiming().endTime < Infinity) animation.finish();";
     page.eval_with(script, &[theme.into()])?;
     Ok(())
 }

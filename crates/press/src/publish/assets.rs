@@ -199,7 +199,8 @@ struct Parts<'a> {
 /// each other; the app asks for its messages only once it runs, and finds them in the browser's cache. The live module and the viewer wait
 /// until they are asked for, and the report worker is only named. No preload of WebAssembly: Safari would fetch it twice.
 ///
-/// The app opens pages that the second sheet styles, so it comes before the app. A newsroom's own theme stays after both.
+/// The app opens what the second sheet styles, pages and the lightbox, so it waits for that sheet: it comes beside the WebAssembly, which
+/// is many times as large, and may fail or be three seconds late. A newsroom's own theme stays after both.
 ///
 /// A published report does not wait for the app: [`READER_SCRIPT`].
 ///
@@ -217,7 +218,7 @@ fn start_script(parts: &Parts<'_>) -> String {
         "const file=(name)=>new URL(name,import.meta.url),\
          root=document.getElementById(\"nashra\"),messages={messages}[document.documentElement.lang],\
          link=(rel,name,more)=>{{const it=Object.assign(document.createElement(\"link\"),{{rel,href:file(name),...more}});\
-         document.querySelector(\"style\").after(it)}};\
+         document.querySelector(\"style\").after(it);return it}};\
          root.nashraReportWorker=file(\"./{worker}\").href;\
          root.nashraReportModule=file(\"./{module}\").href;\
          const load=(script,wasm)=>{{let loading;return()=>loading??=Promise.all([import(script),fetch(file(wasm))])\
@@ -232,8 +233,9 @@ fn start_script(parts: &Parts<'_>) -> String {
          const wasm=fetch(file(\"./{wasm}\"));\
          link(\"modulepreload\",\"./{glue}\",{{integrity:\"{integrity}\"}});\
          if(messages)fetch(file(messages)).then((answer)=>answer.text()).catch(()=>{{}});\
-         if(!document.querySelector(\"link[href$=\\\"{later}\\\"]\"))link(\"stylesheet\",\"./{later}\");\
-         import(\"./{glue}\").then((app)=>app.default({{module_or_path:wasm}}))\
+         const styled=document.querySelector(\"link[href$=\\\"{later}\\\"]\")||new Promise((done)=>{{\
+         const it=link(\"stylesheet\",\"./{later}\");it.onload=it.onerror=done;setTimeout(done,3000)}});\
+         Promise.all([import(\"./{glue}\"),styled]).then(([app])=>app.default({{module_or_path:wasm}}))\
          .catch((error)=>console.warn(\"Nashra stays a plain page:\",error))}};\
          const start=report?()=>openReport().then(firstPage).catch(()=>{{}}).then(()=>begin()):()=>begin();\
          if(document.readyState===\"complete\"||report&&isQuick)start();\

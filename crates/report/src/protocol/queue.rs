@@ -31,8 +31,9 @@ impl<B> RenderQueue<B> {
                 self.drop_where(|waiting| waiting.generation < generation)
             }
             RequestKind::Open { .. } | RequestKind::Close => {
-                // What waits is about the file before: nobody needs it.
-                let dropped = self.drop_where(|_| true);
+                // What waits is about the file before: nobody needs it. A greeting is about none.
+                let is_greeting = |it: &Request| matches!(it.kind, RequestKind::Hello { .. });
+                let dropped = self.drop_where(|waiting| !is_greeting(waiting));
                 self.waiting.push_back((request, beside));
                 dropped
             }

@@ -130,11 +130,7 @@ fn lay_out(worker: &Path, packages: &Packages, site: &Path) -> Result<Vec<String
         include_bytes!("engine/index.html"),
     )?;
     stamp::write_file(&site.join("page.js"), include_bytes!("engine/page.js"))?;
-    for name in [
-        "report-worker.js",
-        "report-worker-engine.js",
-        "report-worker-engine_bg.wasm",
-    ] {
+    for name in ["report-worker.js", "report-worker-engine_bg.wasm"] {
         copy(&worker.join(name), site.join("worker").join(name))?;
     }
     let pdfjs = packages.of(PEER);

@@ -28,8 +28,8 @@ const fn budget(key: &'static str, what: &'static str, limit: u64, aim: u64) -> 
 }
 
 const BUDGETS: [Budget; 9] = [
-    // 150,000 and 125,000 once the gallery and the viewer are in.
-    budget("app", "app code to interactive", 110_000, 95_000),
+    // 110,000 and what the photo gallery may add, 15,000. The report viewer is a module of its own, below.
+    budget("app", "app code to interactive", 125_000, 110_000),
     // Fetched where a page must be composed from the feed; never before a published page is interactive. Search and what
     // languages lend one another made it 139 KB, reports read online another two: to be brought down again.
     budget("live", "live module, on demand", 150_000, 80_000),
@@ -109,10 +109,10 @@ mod tests {
     #[test]
     fn only_what_is_above_its_limit_fails() {
         check(&[], &[]);
-        check(&[("app", 110_000), ("css", 1)], &[]);
+        check(&[("app", 125_000), ("css", 1)], &[]);
         check(
-            &[("app", 110_001)],
-            &["app code to interactive: 110001 bytes, limit 110000"],
+            &[("app", 125_001)],
+            &["app code to interactive: 125001 bytes, limit 125000"],
         );
         check(&[("unknown", u64::MAX)], &[]);
     }

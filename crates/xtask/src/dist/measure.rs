@@ -128,7 +128,7 @@ fn preloaded_fonts(html: &str, fonts: &BTreeMap<String, u64>) -> u64 {
 }
 
 /// The size at brotli 11, never above the plain size: what does not shrink (WOFF2) is sent as it is.
-fn brotli_bytes(bytes: &[u8]) -> Result<u64, XtaskError> {
+pub(crate) fn brotli_bytes(bytes: &[u8]) -> Result<u64, XtaskError> {
     let mut counted = Counted(0);
     write_brotli(bytes, &mut counted).map_err(XtaskError::io(Path::new("brotli")))?;
     Ok(counted.0.min(bytes.len() as u64))

@@ -6,7 +6,10 @@ use super::{code, name, sources};
 /// A room of `src/` and the rooms it may use besides itself.
 const ROOMS: [(&str, &[&str]); 11] = [
     ("main", &[]),
-    ("start", &["app", "state", "route", "platform"]),
+    (
+        "start",
+        &["app", "components", "state", "route", "platform"],
+    ),
     ("live", &["state", "route", "platform"]),
     ("viewer", &["components", "state", "platform", "view"]),
     ("app", &["pages", "components", "state", "route", "view"]),

@@ -11,8 +11,6 @@ const beginReport = ({ file, pages }) => {
   const worker = new Worker(root.nashraReportWorker, { type: "module", name: "shared" });
   const begun = { worker, code, file: { url: file, stop, answer } };
   worker.onerror = () => delete begun.worker;
-  // What it says first is that it listens.
-  worker.onmessage = () => (begun.isReady = true);
   code.then((module) => worker.postMessage({ module })).catch(() => {});
   root.nashraReportBegun = begun;
 };

@@ -26,7 +26,6 @@ pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<ReportWorker, Pre
             missing: "the report worker (report-worker*)",
         })
     };
-    let glue = writer.hashed("report-engine.js", file("report-worker-engine.js")?);
     let module = writer.hashed("report-engine.wasm", file("report-worker-engine_bg.wasm")?);
     let folder = ["report-supplies-", &supplies::fingerprint()].concat();
     for name in supplies::names() {
@@ -39,7 +38,6 @@ pub(super) fn write(app: &Path, writer: &Writer<'_>) -> Result<ReportWorker, Pre
             .write_keyed(&path, key, Compression::None, make)?;
     }
     let entry = String::from_utf8_lossy(&file("report-worker.js")?)
-        .replace("report-worker-engine.js", file_name(&glue.path))
         .replace("report-worker-engine_bg.wasm", file_name(&module.path))
         .replace("report-supplies", &folder);
     let entry = writer.hashed("report-worker.js", entry);

@@ -96,6 +96,17 @@ const isWhole = async (path, headers, bytes) => {
   return length === null || (!headers.has("content-encoding") && Number(length) === bytes.byteLength);
 };
 
+/** Paths of all copies, whole once they are surveyed; one that went meanwhile is only looked for in vain. */
+const copied = new Set();
+let isSurveyed = false;
+const survey = async () => {
+  for (const name of [APPS, COPIES]) {
+    for (const { url } of await (await caches.open(name)).keys()) copied.add(url.slice(location.origin.length));
+  }
+  isSurveyed = true;
+};
+survey().catch(() => {});
+
 /** Paths of copies that are being written, and that the index may not know yet. */
 const arriving = new Set();
 
@@ -122,6 +133,7 @@ const keep = async (path, response) => {
   arriving.add(path);
   try {
     await cache.put(keyOf(path), new Response(bytes, { headers }));
+    copied.add(path);
     if (kind !== "app") await note(path, { kind: bucket, bytes: bytes.byteLength, ...about });
   } finally {
     arriving.delete(path);
@@ -138,8 +150,12 @@ const facts = (kind, path, bytes) => {
 };
 
 /** The copy of a path as it was kept. */
-const kept = async (path) =>
-  (await (await caches.open(APPS)).match(keyOf(path))) ?? (await (await caches.open(COPIES)).match(keyOf(path)));
+const kept = async (path) => {
+  for (const name of kindOf(path) === "app" ? [APPS, COPIES] : [COPIES, APPS]) {
+    const copy = await (await caches.open(name)).match(keyOf(path));
+    if (copy) return copy;
+  }
+};
 
 const sweep = async (name, isWanted) => {
   const cache = await caches.open(name);

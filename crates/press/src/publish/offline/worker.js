@@ -5,8 +5,13 @@
 
 /** How long the host may take where there is a copy. The app itself waits 10 s. */
 const PATIENCE_MS = 4000;
-/** When a large file is kept, after it was asked for: out of the browser's own cache, and at last from wherever it is. */
+/** When a file is kept that the page got as it came, after it was asked for: out of the browser's own cache, and at last from wherever
+ * it is. */
 const KEEP_AFTER = [
+  [500, "only-if-cached"],
+  [5000, "force-cache"],
+];
+const KEEP_LARGE_AFTER = [
   [3000, "only-if-cached"],
   [30000, "force-cache"],
 ];
@@ -29,13 +34,23 @@ const ask = async (event, path) => {
 /** Large files go to the page as they come: a copy made on the way would hold both up. */
 const isLarge = (path) => /\.(wasm|pdf)$/i.test(path);
 
-/** Keeps it from the browser's own cache, so that nothing is asked for twice; WebKitGTK has none for what scripts fetch. */
+const isFixed = (path) => path.startsWith(`${prefix}assets/`);
+/** Whether files can be kept out of the browser's own cache afterwards: Chromium is known to have them there. WebKitGTK keeps nothing
+ * that scripts fetch, and would ask the host twice. */
+const hasCache = "userAgentData" in navigator;
+
+/** Paths that wait to be kept. */
+const waiting = new Set();
+/** Keeps it from the browser's own cache, so that nothing is asked for twice. */
 const keepLater = async (path) => {
-  for (const [ms, cache] of KEEP_AFTER) {
+  if (waiting.has(path)) return;
+  waiting.add(path);
+  for (const [ms, cache] of isLarge(path) ? KEEP_LARGE_AFTER : KEEP_AFTER) {
     await wait(ms);
     const response = await fetch(keyOf(path), { cache, mode: "same-origin", priority: "low" }).catch(() => undefined);
-    if (response && (await keep(path, response))) return;
+    if (response && (await keep(path, response))) break;
   }
+  waiting.delete(path);
 };
 
 const escape = (text) => text.replace(/[&<"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -147,9 +162,10 @@ addEventListener("fetch", (event) => {
   // `no-store` asks for what the host says itself.
   if (request.method !== "GET" || request.cache === "no-store" || !kind) return;
   if (kind === "page" && request.mode !== "navigate") return;
-  const isFixed = path.startsWith(`${prefix}assets/`);
   if (request.headers.has("range")) event.respondWith(part(request, path));
-  else event.respondWith(isFixed ? copyFirst(event, path) : hostFirst(event, path));
+  // Of this there is no copy: a detour through here would only hold it up.
+  else if (isFixed(path) && hasCache && isSurveyed && !copied.has(path)) event.waitUntil(keepLater(path));
+  else event.respondWith(isFixed(path) ? copyFirst(event, path) : hostFirst(event, path));
 });
 
 // A page that came before this worker did says what it is made of: the browser has all that, and keeps it for us.

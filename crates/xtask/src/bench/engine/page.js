@@ -150,9 +150,7 @@ globalThis.measure = async (side, name, width, version) => {
 // the viewer's workers share it.
 let module;
 globalThis.isReady = Promise.all(
-  ["/worker/report-worker.js", "/worker/report-worker-engine.js", "/pdfjs/pdf.worker.min.mjs"].map(async (path) =>
-    (await fetch(path)).arrayBuffer(),
-  ),
+  ["/worker/report-worker.js", "/pdfjs/pdf.worker.min.mjs"].map(async (path) => (await fetch(path)).arrayBuffer()),
 ).then(async () => {
   module = await WebAssembly.compileStreaming(fetch("/worker/report-worker-engine_bg.wasm"));
   return true;
