@@ -58,7 +58,7 @@ impl Mode {
 /// A finger that goes less far across a page, in CSS pixels, ...
 const SWIPE_PX: f32 = 48.0;
 /// ... or takes longer, in milliseconds, does not mean to turn it.
-const SWIPE_MS: f64 = 600.0;
+const SWIPE_MS: f64 = 1000.0;
 
 /// A turn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -329,7 +329,7 @@ mod tests {
         check(-90.0, 10.0, 200.0, Rtl, Some(Turn::Back));
         check(-20.0, 0.0, 200.0, Ltr, None);
         check(-90.0, 80.0, 200.0, Ltr, None);
-        check(-90.0, 10.0, 900.0, Ltr, None);
+        check(-90.0, 10.0, 1100.0, Ltr, None);
     }
 
     #[test]

@@ -87,10 +87,11 @@ const ON_STAGE: [Heard; 5] = [
     ("pointercancel", input::cancelled),
     ("wheel", input::wheeled),
 ];
-const ON_DIALOG: [Heard; 3] = [
+const ON_DIALOG: [Heard; 4] = [
     ("cancel", input::asked_to_close),
     ("close", input::was_closed),
     ("keydown", input::key_pressed),
+    ("fullscreenchange", input::screen_changed),
 ];
 
 /// A control: its drawing, its name, what it asks for. Those of two states stand in pairs, the second while it is on.

@@ -46,6 +46,8 @@ fn firefox(scripts: Scripts) -> Result<Value, HarnessError> {
             "prefs": {
                 "devtools.console.stdout.content": true,
                 "javascript.enabled": scripts == Scripts::On,
+                // As on a phone; by itself it asks the machine for a touch screen.
+                "dom.w3c_touch_events.enabled": 1,
                 // Mozilla's own word for "ask nobody": what fails there is none of our errors.
                 "services.settings.server": "data:,#remote-settings-dummy/v1",
             },

@@ -90,6 +90,14 @@ pub fn key_pressed(event: &Event) {
     });
 }
 
+/// The lightbox fills the screen, or gave it back: WebKitGTK has the window's size changed before that.
+pub fn screen_changed(_: &Event) {
+    with_open(&mut |open| {
+        open.is_view_due = true;
+        open.ask();
+    });
+}
+
 /// Escape, or a phone's Back where it closes dialogs.
 pub fn asked_to_close(event: &Event) {
     event.prevent_default();
