@@ -70,6 +70,13 @@ pub enum PressError {
         /// What happened.
         cause: PagesError,
     },
+    /// A feed of others could not be imported.
+    Import {
+        /// Where it came from.
+        origin: String,
+        /// What is wrong.
+        cause: String,
+    },
     /// A folder to deploy holds no publication.
     NotPublished(PathBuf),
     /// There is nothing to deploy to under an address given on the command line.
@@ -133,6 +140,7 @@ impl fmt::Display for PressError {
             ),
             Self::BadUrl(url) => write!(f, "not a URL: {url}"),
             Self::Pages { path, cause } => write!(f, "{}: {cause}", path.display()),
+            Self::Import { origin, cause } => write!(f, "{origin}: {cause}"),
             Self::NotPublished(path) => write!(
                 f,
                 "no publication in {}; make one with `nashra publish NEWSROOM --out {}`",

@@ -1,4 +1,4 @@
-//! What the command `nashra` is made of: a newsroom is begun ([`new`]), looked through ([`check`]), read ([`source`]),
+//! What the command `nashra` is made of: a newsroom is begun ([`new`]), filled ([`import`]), looked through ([`check`]), read ([`source`]),
 //! rendered with the app's own components ([`publish`]), served as a CDN would ([`serve`]) and uploaded ([`deploy`]); reports
 //! become posters and text ([`pages`]).
 //!
@@ -8,6 +8,7 @@ pub mod check;
 pub mod deploy;
 pub mod error;
 pub mod formats;
+pub mod import;
 pub mod inside;
 mod media;
 pub mod new;

@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 use nashra_press::check;
 use nashra_press::deploy;
 use nashra_press::error::PressError;
+use nashra_press::import;
 use nashra_press::inside;
 use nashra_press::new;
 use nashra_press::pages;
@@ -62,6 +63,25 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         /// Print the report as JSON, for tools
         #[arg(long)]
         json: bool,
+    },
+    /// Take the items of an RSS or Atom feed into a newsroom, again and again; what was edited here stays
+    #[command(after_help = "\
+Examples:
+  nashra import https://old.example.org/rss.xml --into newsroom
+  nashra import export.xml --into newsroom --language fr
+
+Pictures and files stay where the feed has them. What the feed said last time is kept in newsroom/.nashra/imports: keep it with the newsroom.
+
+It ends with 0 when all is imported, 1 when nothing was, 2 when it was asked wrongly.")]
+    Import {
+        /// The feed, a file or an address
+        feed: String,
+        /// The folder with site.json
+        #[arg(long)]
+        into: PathBuf,
+        /// The language of the newsroom that the items belong to; the feed's own if not said
+        #[arg(long)]
+        language: Option<String>,
     },
     /// Render every page of a newsroom into a folder of static files
     #[command(
@@ -208,6 +228,23 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 Some(check::Severity::Warning) => ExitCode::FAILURE,
                 Some(check::Severity::Hint) | None => ExitCode::SUCCESS,
             })
+        }
+        Command::Import {
+            feed,
+            into,
+            language,
+        } => {
+            let options = import::Options {
+                feed,
+                newsroom: into,
+                language,
+            };
+            let summary = import::import(&options)?;
+            for line in &summary.lines {
+                say(line);
+            }
+            say(&import::as_line(&summary));
+            Ok(ExitCode::SUCCESS)
         }
         Command::Publish {
             newsroom,

@@ -389,6 +389,14 @@ fn with_slash(url: &str) -> String {
     url
 }
 
+/// The bytes of a file or an address.
+pub(crate) fn read_or_fetch(origin: &str) -> Result<Vec<u8>, PressError> {
+    if origin.starts_with("http://") || origin.starts_with("https://") {
+        return fetch(origin);
+    }
+    fs::read(origin).map_err(io(origin))
+}
+
 fn fetch(url: &str) -> Result<Vec<u8>, PressError> {
     let failed = |cause| PressError::Fetch {
         url: url.to_owned(),
