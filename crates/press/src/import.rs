@@ -1,14 +1,16 @@
-//! `nashra import`: the items of an RSS or Atom feed, into a newsroom's own feed, again and again.
+//! `nashra import`: the items of an RSS or Atom feed, or of a WordPress site, into a newsroom's own feed, again and again.
 //!
 //! What was imported last time is remembered in the newsroom, field by field, so that a field changes only where the source
 //! changed it and nobody here did: what an editor wrote is never lost. The rest of the file stays as it is, to the letter. It
 //! refuses to guess where no id says that two items are one.
 
 mod fields;
+mod html;
 mod memory;
 mod merge;
 mod source;
 mod text;
+mod wordpress;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,7 +23,7 @@ use text::FeedText;
 
 /// What to import, and where to.
 pub struct Options {
-    /// The feed, a file or an address.
+    /// The feed, a file or an address; or the address of WordPress's REST interface.
     pub feed: String,
     /// The folder with `site.json`.
     pub newsroom: PathBuf,
@@ -48,15 +50,22 @@ pub struct Summary {
 /// Imports a feed.
 pub fn import(options: &Options) -> Result<Summary, PressError> {
     let site = read_json(&options.newsroom.join("site.json"))?;
-    let bytes = crate::source::read_or_fetch(&options.feed)?;
     let bad = |cause: String| PressError::Import {
         origin: options.feed.clone(),
         cause,
     };
     let base_url = site["base_url"].as_str();
-    let feed = source::read(&bytes, &options.feed, base_url).map_err(bad)?;
-    let tag =
-        language(&site, options.language.as_deref(), feed.language.as_deref()).map_err(bad)?;
+    let asked = options.language.as_deref();
+    let (feed, tag) = if wordpress::is_interface(&options.feed) {
+        // It is asked for one language.
+        let tag = language(&site, asked, None).map_err(bad)?;
+        (wordpress::read(&options.feed, &tag, base_url)?, tag)
+    } else {
+        let bytes = crate::source::read_or_fetch(&options.feed)?;
+        let feed = source::read(&bytes, &options.feed, base_url).map_err(bad)?;
+        let tag = language(&site, asked, feed.language.as_deref()).map_err(bad)?;
+        (feed, tag)
+    };
     let place = own_feed(&site, &tag).map_err(bad)?;
     let path = crate::source::local_path(&options.newsroom, &place);
     let text = fs::read_to_string(&path).map_err(io(&path))?;
@@ -136,6 +145,14 @@ fn own_feed(site: &Value, tag: &str) -> Result<String, String> {
         rest.or((!is_elsewhere).then_some(feed)).map(str::to_owned)
     });
     found.ok_or_else(|| format!("the newsroom's feed for {tag} is no file of its own"))
+}
+
+/// The path of an address that stood where the newsroom stands now: it leads to the item from now on.
+fn old_path(link: &str, base_url: &str) -> Option<String> {
+    let (link, base) = (url::Url::parse(link).ok()?, url::Url::parse(base_url).ok()?);
+    let is_here = link.host_str()? == base.host_str()? && link.query().is_none();
+    let path = link.path();
+    (is_here && path.len() > 1).then(|| path.to_owned())
 }
 
 fn read_json(path: &Path) -> Result<Value, PressError> {

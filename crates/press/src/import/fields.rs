@@ -11,6 +11,16 @@ pub(super) const EXTENSION: &str = "_nashra";
 /// Fields in the order in which they are written: `title`, or `_nashra.photos`.
 pub(super) type Fields = Vec<(&'static str, Value)>;
 
+/// Adds a field that has a value.
+pub(super) fn push(fields: &mut Fields, name: &'static str, value: Option<Value>) {
+    fields.extend(value.map(|value| (name, value)));
+}
+
+/// A list that is not empty.
+pub(super) fn list(values: Vec<Value>) -> Option<Value> {
+    (!values.is_empty()).then_some(Value::Array(values))
+}
+
 /// A field of the extension by its own name.
 pub(super) fn of_extension(name: &str) -> Option<&str> {
     name.strip_prefix(EXTENSION)?.strip_prefix('.')

@@ -3,11 +3,11 @@
 //! It refuses to download anything: pictures and files stay where the source has them.
 
 use feed_rs::model::{Entry, Image, Link, MediaContent, MediaObject, Person, Text};
-use nashra_markup::{Context as MarkupContext, read_html, resolve};
 use serde_json::{Map, Value, json};
 
 use super::zones::Zones;
-use crate::import::fields::Fields;
+use crate::import::fields::{Fields, list, push};
+use crate::import::{html, old_path};
 
 /// What an item is read with.
 pub(super) struct Context<'a> {
@@ -47,14 +47,6 @@ pub(super) fn fields(entry: &Entry, plain: &Entry, context: &Context<'_>) -> Fie
     );
     push(&mut fields, "_nashra.photos", list(photos));
     fields
-}
-
-fn push(fields: &mut Fields, name: &'static str, value: Option<Value>) {
-    fields.extend(value.map(|value| (name, value)));
-}
-
-fn list(values: Vec<Value>) -> Option<Value> {
-    (!values.is_empty()).then_some(Value::Array(values))
 }
 
 /// The link to the item's page.
@@ -100,12 +92,7 @@ fn is_html(subtype: &str) -> bool {
 /// A text that may hold no markup.
 fn words(text: &Text) -> Option<Value> {
     let words = if is_html(text.content_type.subty().as_str()) {
-        let context = MarkupContext {
-            base_url: None,
-            id_prefix: "",
-            resolve: &resolve,
-        };
-        read_html(&text.content, &context).plain_text()
+        html::words(&text.content)
     } else {
         text.content.trim().to_owned()
     };
@@ -267,12 +254,4 @@ fn is_picture(content: &MediaContent) -> bool {
             ["jpg", "jpeg", "png", "webp", "gif", "avif"].contains(&&*extension.to_lowercase())
         }
     }
-}
-
-/// The path of an address that stood where the newsroom stands now: it leads to the item from now on.
-fn old_path(link: &str, base_url: &str) -> Option<String> {
-    let (link, base) = (url::Url::parse(link).ok()?, url::Url::parse(base_url).ok()?);
-    let is_here = link.host_str()? == base.host_str()? && link.query().is_none();
-    let path = link.path();
-    (is_here && path.len() > 1).then(|| path.to_owned())
 }
