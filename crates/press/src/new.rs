@@ -54,6 +54,12 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
     LANGUAGES.iter().map(|language| language.tag)
 }
 
+/// What a newsroom is called in a language.
+pub(crate) fn title(tag: &str) -> Option<&'static str> {
+    let known = LANGUAGES.iter().find(|language| language.tag == tag);
+    known.map(|language| language.title)
+}
+
 /// What to begin with.
 pub struct Options {
     /// The folder to make; it may be there if it is empty.

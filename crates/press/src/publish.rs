@@ -25,14 +25,14 @@ mod site;
 mod sitemap;
 mod sources;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::error::{PressError, io};
 use crate::inside;
 use crate::media::{self, Cache, Facts, Places, scrub};
 use crate::progress::Progress;
-use crate::source::{Origin, Source};
+use crate::source::{Files, Origin, Source};
 use assets::Assets;
 use cards::Album;
 use files::{Compression, Key, Output};
@@ -104,7 +104,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     };
     let (assets, mut waiting) = assets::write(&app, &source, &prefix, options.has_search, &output)?;
     let base_url = source.newsroom.base_url.as_str();
-    let places = Places::new(source.folder.as_deref(), &facts);
+    let places = Places::new(source.files.as_ref(), &facts);
     let album = Album::new(&places, base_url, &facts);
     let reports = Reports::new(&places, base_url);
     let icons = icons::write(&source, &prefix, &output)?;
@@ -129,10 +129,10 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         output: &output,
     };
     let search = options.has_search.then(|| shelf.write()).transpose()?;
-    if let Some(folder) = &source.folder {
+    if let Some(files) = &source.files {
         let named = written.media.iter();
         for media in named.filter(|media| places.made(media).is_none()) {
-            copy_media(folder, media, &output)?;
+            copy_media(files, media, &output)?;
         }
     }
     for (file, path) in &facts.files {
@@ -197,8 +197,8 @@ fn write_worker(
     offline::write(&publication, output)
 }
 
-fn copy_media(folder: &Path, media: &str, output: &Output) -> Result<(), PressError> {
-    let from = crate::source::local_path(folder, media);
+fn copy_media(files: &Files, media: &str, output: &Output) -> Result<(), PressError> {
+    let from = files.path(media);
     if from.is_file() {
         let to = percent_encoding::percent_decode_str(media).decode_utf8_lossy();
         let to = to.split(['?', '#']).next().unwrap_or_default();

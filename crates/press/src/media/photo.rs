@@ -98,6 +98,25 @@ pub(crate) fn read(bytes: &[u8]) -> Result<RgbImage, MediaError> {
     Ok(pixels)
 }
 
+/// Width and height of the picture in a file as it is seen, in pixels, from its beginning; `None` where there is none that can be read.
+pub(crate) fn size_px(path: &Path) -> Option<(u32, u32)> {
+    let reader = ImageReader::open(path).ok()?.with_guessed_format().ok()?;
+    let mut decoder = reader.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let is_on_its_side = matches!(
+        decoder.orientation().unwrap_or(Orientation::NoTransforms),
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    );
+    Some(if is_on_its_side {
+        (height, width)
+    } else {
+        (width, height)
+    })
+}
+
 /// Photographs have no holes; what has some is shown on paper.
 fn on_white(image: DynamicImage) -> RgbImage {
     if !image.color().has_alpha() {

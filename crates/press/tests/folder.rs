@@ -1,0 +1,14 @@
+//! A folder of texts, photos and PDFs as an editor has it: published, broken, secret until a day.
+
+#[allow(
+    dead_code,
+    reason = "shared with other tests, each of which needs a part"
+)]
+mod fixture;
+
+#[path = "folder/published.rs"]
+mod published;
+#[path = "folder/texts.rs"]
+mod texts;
+#[path = "folder/wrong.rs"]
+mod wrong;
