@@ -282,6 +282,9 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 summary.n_withheld,
                 summary.n_warnings
             ));
+            if let Some(due) = &summary.next_due {
+                say(&format!("next due: {}", due.strftime("%Y-%m-%d %H:%M %Q")));
+            }
             if let Some(search) = summary.search {
                 let what = match search.n_made {
                     0 => "unchanged".to_owned(),

@@ -72,6 +72,8 @@ pub struct Summary {
     pub n_removed: usize,
     /// Items that may not be shown yet.
     pub n_withheld: usize,
+    /// When the next of them may be: to publish again then is enough.
+    pub next_due: Option<jiff::Zoned>,
     /// What was left out of the feeds.
     pub n_warnings: usize,
     /// The search index; absent where none was asked for.
@@ -160,9 +162,20 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         n_written,
         n_removed: output.commit()?,
         n_withheld: count(|language| language.n_withheld),
+        next_due: next_due(&source),
         n_warnings: count(|language| language.warnings.len()),
         search,
     })
+}
+
+/// When the next item may be shown, on the newsroom's clock.
+fn next_due(source: &Source) -> Option<jiff::Zoned> {
+    let languages = source.languages.iter();
+    let due_ms = languages.filter_map(|it| it.next_due_ms).min()?;
+    let zone = source.newsroom.time_zone.as_deref();
+    let zone = zone.and_then(|zone| jiff::tz::TimeZone::get(zone).ok());
+    let moment = jiff::Timestamp::from_millisecond(due_ms).ok()?;
+    Some(moment.to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC)))
 }
 
 /// The service worker that the newsroom asks for.

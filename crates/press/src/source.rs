@@ -73,6 +73,8 @@ pub struct LanguageSource {
     pub feed_files: Vec<FeedFile>,
     /// How many items may not be shown yet.
     pub n_withheld: usize,
+    /// When the next of them may be shown, in milliseconds since 1970.
+    pub next_due_ms: Option<i64>,
     /// What was left out.
     pub warnings: Vec<PageWarning>,
 }
@@ -241,6 +243,8 @@ impl Reader<'_> {
         }
         let assembled = assembly.finish();
         let n_read = assembled.items.len();
+        let due = assembled.items.iter().map(due_ms);
+        let next_due_ms = due.filter(|due_ms| *due_ms > self.now_ms).min();
         let items = public_items(assembled.items, self.now_ms);
         let n_withheld = n_read - items.len();
         // One id may stand in two files: where any is withheld, all files are looked through.
@@ -254,6 +258,7 @@ impl Reader<'_> {
             messages: read_messages(&&value),
             messages_json: value.to_string(),
             n_withheld,
+            next_due_ms,
             items: items.into(),
             feed_files,
             warnings: assembled.warnings,
@@ -298,6 +303,13 @@ impl Reader<'_> {
             _ => fetch(url),
         }
     }
+}
+
+/// When an item may be shown, in milliseconds since 1970.
+fn due_ms(item: &Item) -> i64 {
+    let moments = [item.embargo_until, item.published].into_iter().flatten();
+    let keys = moments.map(|moment| moment.sort_key());
+    keys.max().unwrap_or(i64::MIN)
 }
 
 /// The file that a URL below the newsroom's address names.

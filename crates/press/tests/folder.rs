@@ -6,6 +6,8 @@
 )]
 mod fixture;
 
+#[path = "folder/embargo.rs"]
+mod embargo;
 #[path = "folder/published.rs"]
 mod published;
 #[path = "folder/texts.rs"]
