@@ -144,7 +144,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     sitemap::write(&written.addresses(), base_url, &output)?;
     sitemap::write_robots(base_url, &output)?;
     write_worker(&source, &prefix, &assets, &written, &output)?;
-    let redirects = redirects::of(&source, &prefix);
+    let redirects = redirects::of(&source, &prefix, &written.paths())?;
     host::write(
         &source,
         (&prefix, &assets.style),
