@@ -10,6 +10,7 @@ pub(crate) mod photo;
 mod places;
 mod report;
 pub(crate) mod scrub;
+mod told;
 mod visit;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +22,7 @@ pub(crate) use cache::Cache;
 pub(crate) use photo::{PhotoFacts, size_px};
 pub(crate) use places::Places;
 pub(crate) use report::ReportFacts;
+use told::Told;
 
 use crate::error::PressError;
 use crate::parallel::on_every_core;
