@@ -13,6 +13,7 @@ use nashra_press::import;
 use nashra_press::inside;
 use nashra_press::new;
 use nashra_press::pages;
+use nashra_press::preview;
 use nashra_press::progress::Progress;
 use nashra_press::publish::{Options, publish};
 use nashra_press::serve::Site;
@@ -158,14 +159,25 @@ It ends with 0 when all is imported, 1 when nothing was, 2 when it was asked wro
         after_help = "Example: nashra pages report.pdf --out newsroom/media/reports/report\n\nThe attachment's `pages` in the feed is then the address of pages.json in that folder."
     )]
     Pages(pages::Options),
-    /// Serve a published newsroom on this machine as a CDN would
-    #[command(after_help = "Example: nashra serve site --port 8080")]
+    /// Serve a newsroom on this machine as a CDN would
+    #[command(
+        after_help = "Examples:\n  nashra serve site --port 8080\n  nashra serve newsroom --watch\n\nA newsroom that is not published yet is published for this machine alone, beside it, as `.NAME.preview`."
+    )]
     Serve {
-        /// The folder that `publish` wrote
+        /// The folder that `publish` wrote, or a newsroom
         site: PathBuf,
         /// Port on 127.0.0.1; 0 for any free one
         #[arg(long, default_value_t = 8080)]
         port: u16,
+        /// Publish the newsroom again whenever it changes, and have the pages that are open load again
+        #[arg(long)]
+        watch: bool,
+        /// The built app, for a newsroom; the one inside this command if not said, else `dist`
+        #[arg(long)]
+        app: Option<PathBuf>,
+        /// Make no smaller pictures and posters of a newsroom: quicker
+        #[arg(long)]
+        no_media: bool,
     },
 }
 
@@ -335,11 +347,27 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
             say(&pages::make(&options, &Progress::on_terminal())?);
             Ok(ExitCode::SUCCESS)
         }
-        Command::Serve { site, port } => {
-            let site = Site::open(&site)?;
-            let prefix = site.prefix().to_owned();
+        Command::Serve {
+            site,
+            port,
+            watch,
+            app,
+            no_media,
+        } => {
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-            site.serve(address, |address| say(&format!("http://{address}{prefix}")))?;
+            if !watch && Site::is_published(&site) {
+                let site = Site::open(&site)?;
+                let prefix = site.prefix().to_owned();
+                site.serve(address, |address| say(&format!("http://{address}{prefix}")))?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            let options = preview::Options {
+                newsroom: site,
+                app,
+                has_media: !no_media,
+                is_watched: watch,
+            };
+            preview::serve(&options, address, &|line| say(line))?;
             Ok(ExitCode::SUCCESS)
         }
     }

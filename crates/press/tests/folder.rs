@@ -12,5 +12,7 @@ mod embargo;
 mod published;
 #[path = "folder/texts.rs"]
 mod texts;
+#[path = "folder/watch.rs"]
+mod watch;
 #[path = "folder/wrong.rs"]
 mod wrong;
