@@ -1,7 +1,9 @@
 //! From the folder to the newsroom by one command, and what `check` says of it.
 
+use std::fs;
 use std::process::Command;
 
+use img_parts::jpeg::{Jpeg, JpegSegment, markers};
 use nashra_press::check;
 use serde_json::Value;
 
@@ -85,6 +87,52 @@ fn ten_releases_in_three_languages() {
             .iter()
             .any(|it| it.file == "2020-03-22-rivers-agreement.fr.md")
     );
+}
+
+/// A caption and a photographer, as agencies write them into a photo.
+const XMP: &str = "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF><rdf:Description><dc:description><rdf:Alt>\
+    <rdf:li xml:lang=\"x-default\">Boats at noon</rdf:li><rdf:li xml:lang=\"ar\">قوارب عند الظهر</rdf:li></rdf:Alt></dc:description>\
+    <dc:creator><rdf:Seq><rdf:li>Amal Aziz</rdf:li></rdf:Seq></dc:creator></rdf:Description></rdf:RDF></x:xmpmeta>";
+
+#[test]
+fn photos_speak_for_themselves() {
+    let desk = Desk::new("folder-photos");
+    let stem = "2020-05-18-harbour";
+    desk.write(&format!("{stem}.ar.md"), "# الميناء\n\nنص.\n");
+    desk.write(&format!("{stem}.en.md"), "# The harbour\n\nText.\n");
+    let names = ["boats", "cranes"].map(|name| format!("{stem}-{name}.jpg"));
+    for name in &names {
+        desk.photo(name, [20, 80, 140]);
+        let path = desk.path().join(name);
+        let bytes = fs::read(&path).expect("a photo").into();
+        let mut photo = Jpeg::from_bytes(bytes).expect("a JPEG");
+        let packet = ["http://ns.adobe.com/xap/1.0/\0", XMP].concat();
+        let segment = JpegSegment::new_with_contents(markers::APP1, packet.into());
+        photo.segments_mut().insert(1, segment);
+        fs::write(&path, photo.encoder().bytes()).expect("a photo");
+    }
+    desk.write(
+        "captions.txt",
+        &format!("{}\nen: Cranes, not boats\n", names[1]),
+    );
+    desk.0.publish_with_media(&desk.path());
+    let photos = |tag: &str| -> Value {
+        let feed = desk.0.read(&format!("feeds/{tag}.json"));
+        let feed: Value = serde_json::from_str(&feed).expect("JSON");
+        feed["items"][0]["_nashra"]["photos"].clone()
+    };
+    let (arabic, english) = (photos("ar"), photos("en"));
+    assert_eq!(english[0]["caption"], "Boats at noon");
+    assert_eq!(arabic[0]["caption"], "قوارب عند الظهر");
+    assert_eq!(english[0]["credit"], "Amal Aziz");
+    // What the editor says wins, language by language.
+    assert_eq!(english[1]["caption"], "Cranes, not boats");
+    assert_eq!(arabic[1]["caption"], "قوارب عند الظهر");
+    for name in names {
+        let published = desk.0.path("site/media").join(name);
+        let bytes = fs::read(published).expect("a photo");
+        assert!(!String::from_utf8_lossy(&bytes).contains("Amal"));
+    }
 }
 
 #[test]

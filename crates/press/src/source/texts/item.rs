@@ -101,7 +101,7 @@ impl Maker<'_, '_> {
         let named = match &document.front.photos {
             Some(named) => named,
             None => {
-                found = self.beside(document, |path| is_picture_name(path));
+                found = self.beside(document, is_picture_name);
                 &found
             }
         };

@@ -54,6 +54,14 @@ pub(super) fn read(
     problems: &mut Vec<Problem>,
 ) -> Result<Site, PressError> {
     let (mut json, is_announced) = announced(folder, problems)?;
+    if !json.is_object() {
+        // Whoever reads it says what it should be.
+        return Ok(Site {
+            json,
+            tags: Vec::new(),
+            is_whole: true,
+        });
+    }
     shorten(&mut json);
     let said = json["languages"]
         .as_array()
