@@ -1,10 +1,12 @@
-//! `nashra import`: the items of an RSS or Atom feed, or of a WordPress site, into a newsroom's own feed, again and again.
+//! `nashra import`: the items of an RSS or Atom feed, of a WordPress site or of a folder of texts into a newsroom's own feeds, again and
+//! again.
 //!
 //! What was imported last time is remembered in the newsroom, field by field, so that a field changes only where the source
 //! changed it and nobody here did: what an editor wrote is never lost. The rest of the file stays as it is, to the letter. It
 //! refuses to guess where no id says that two items are one.
 
 mod fields;
+mod folder;
 mod html;
 mod memory;
 mod merge;
@@ -19,11 +21,12 @@ use serde_json::Value;
 
 use crate::error::{PressError, io};
 use memory::Memory;
+use source::Imported;
 use text::FeedText;
 
 /// What to import, and where to.
 pub struct Options {
-    /// The feed, a file or an address; or the address of WordPress's REST interface.
+    /// The feed, a file or an address; or the address of WordPress's REST interface; or a folder of texts.
     pub feed: String,
     /// The folder with `site.json`.
     pub newsroom: PathBuf,
@@ -50,6 +53,9 @@ pub struct Summary {
 /// Imports a feed.
 pub fn import(options: &Options) -> Result<Summary, PressError> {
     let site = read_json(&options.newsroom.join("site.json"))?;
+    if Path::new(&options.feed).is_dir() {
+        return folder::import(options, &site);
+    }
     let bad = |cause: String| PressError::Import {
         origin: options.feed.clone(),
         cause,
@@ -66,16 +72,29 @@ pub fn import(options: &Options) -> Result<Summary, PressError> {
         let tag = language(&site, asked, feed.language.as_deref()).map_err(bad)?;
         (feed, tag)
     };
-    let place = own_feed(&site, &tag).map_err(bad)?;
+    take(options, &site, &tag, &feed)
+}
+
+/// Takes items into the newsroom's feed of the language `tag`.
+fn take(
+    options: &Options,
+    site: &Value,
+    tag: &str,
+    feed: &Imported,
+) -> Result<Summary, PressError> {
+    let place = own_feed(site, tag).map_err(|cause| PressError::Import {
+        origin: options.feed.clone(),
+        cause,
+    })?;
     let path = crate::source::local_path(&options.newsroom, &place);
     let text = fs::read_to_string(&path).map_err(io(&path))?;
     let read = FeedText::read(&text).map_err(|cause| PressError::Json {
         origin: path.display().to_string(),
         cause,
     })?;
-    let memory_path = memory::path(&options.newsroom, &tag, &options.feed);
+    let memory_path = memory::path(&options.newsroom, tag, &options.feed);
     let memory = Memory::read(&memory_path);
-    let mut merged = merge::merge(&feed, &read, &memory);
+    let mut merged = merge::merge(feed, &read, &memory);
     let lines = feed.warnings.iter().chain(&merged.summary.lines);
     merged.summary.lines = lines.map(|line| format!("{place}: {line}")).collect();
     // The feed first: were it broken off between the two, the next run would find both sides agreeing.

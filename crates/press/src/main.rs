@@ -65,18 +65,19 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         #[arg(long)]
         json: bool,
     },
-    /// Take the items of an RSS or Atom feed, or of a WordPress site, into a newsroom, again and again; what was edited here stays
+    /// Take the items of an RSS or Atom feed, of a WordPress site or of a folder of texts into a newsroom, again and again; what was edited here stays
     #[command(after_help = "\
 Examples:
   nashra import https://old.example.org/rss.xml --into newsroom
   nashra import export.xml --into newsroom --language fr
   nashra import https://old.example.org/wp-json/ --into newsroom --language ar
+  nashra import texts --into newsroom
 
-Pictures and files stay where the feed has them. What the feed said last time is kept in newsroom/.nashra/imports: keep it with the newsroom.
+Pictures and files stay where the feed has them; those of a folder are copied. What the feed said last time is kept in newsroom/.nashra/imports: keep it with the newsroom.
 
 It ends with 0 when all is imported, 1 when nothing was, 2 when it was asked wrongly.")]
     Import {
-        /// The feed, a file or an address; or the address of WordPress's REST interface
+        /// The feed, a file or an address; the address of WordPress's REST interface; or a folder of texts
         feed: String,
         /// The folder with site.json
         #[arg(long)]

@@ -8,6 +8,8 @@ mod fixture;
 
 #[path = "folder/embargo.rs"]
 mod embargo;
+#[path = "folder/imported.rs"]
+mod imported;
 #[path = "folder/published.rs"]
 mod published;
 #[path = "folder/texts.rs"]

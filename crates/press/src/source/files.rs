@@ -50,6 +50,11 @@ impl Files {
         }
     }
 
+    /// Files that are published under another path: that, and the file.
+    pub(crate) fn moved(&self) -> impl Iterator<Item = (&str, &Path)> {
+        self.moved.iter().map(|(path, file)| (&**path, &**file))
+    }
+
     /// Publishes `file` at `path` (not percent-encoded).
     pub(super) fn moves(&mut self, path: String, file: PathBuf) {
         self.moved.insert(path, file);
