@@ -70,6 +70,7 @@ pub fn check(origin: &str) -> Result<Report, PressError> {
         Start::Site { place, url, bytes } => {
             site::check(&place, &url, &bytes, &mut findings, &mut summary);
             place.count(&mut summary);
+            findings.of_texts(&place);
         }
         Start::Feed { place, url, bytes } => {
             let mut feeds = feeds::Feeds::new(&place, &mut findings);
@@ -107,6 +108,7 @@ fn unreadable(place: &Place, url: &str, error: FeedError) -> Finding {
         severity: Severity::Error,
         file: place.name(url),
         pointer: String::new(),
+        line: None,
         code: match error {
             FeedError::NotJson { .. } => "not-json",
             FeedError::NotAFeed => "not-a-feed",

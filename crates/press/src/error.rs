@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use nashra_feed::FeedError;
 use nashra_report_engine::publish::PagesError;
 
+use crate::source::Problem;
+
 /// Why nothing was published or served. What was published before is untouched.
 #[derive(Debug)]
 pub enum PressError {
@@ -30,6 +32,10 @@ pub enum PressError {
         /// What is missing.
         cause: FeedError,
     },
+    /// A folder of texts has mistakes.
+    Texts(Vec<Problem>),
+    /// A folder is no newsroom.
+    NoNewsroom(PathBuf),
     /// A feed could not be fetched.
     Fetch {
         /// The address.
@@ -70,6 +76,13 @@ pub enum PressError {
         /// What happened.
         cause: PagesError,
     },
+    /// A feed of others could not be imported.
+    Import {
+        /// Where it came from.
+        origin: String,
+        /// What is wrong.
+        cause: String,
+    },
     /// A folder to deploy holds no publication.
     NotPublished(PathBuf),
     /// There is nothing to deploy to under an address given on the command line.
@@ -101,6 +114,17 @@ impl fmt::Display for PressError {
             Self::Io { path, cause } => write!(f, "{}: {cause}", path.display()),
             Self::Json { origin, cause } => write!(f, "{origin} is not JSON: {cause}"),
             Self::Feed { origin, cause } => write!(f, "{origin}: {cause}"),
+            Self::Texts(problems) => {
+                f.write_str("nothing was published, what stood there before stays")?;
+                problems
+                    .iter()
+                    .try_for_each(|problem| write!(f, "\n{problem}"))
+            }
+            Self::NoNewsroom(path) => write!(
+                f,
+                "{} holds neither a site.json nor texts such as 2020-09-15-our-report.en.md",
+                path.display()
+            ),
             Self::Fetch { url, cause } => write!(f, "{url}: {cause}"),
             Self::NoApp { path, missing } => write!(
                 f,
@@ -133,6 +157,7 @@ impl fmt::Display for PressError {
             ),
             Self::BadUrl(url) => write!(f, "not a URL: {url}"),
             Self::Pages { path, cause } => write!(f, "{}: {cause}", path.display()),
+            Self::Import { origin, cause } => write!(f, "{origin}: {cause}"),
             Self::NotPublished(path) => write!(
                 f,
                 "no publication in {}; make one with `nashra publish NEWSROOM --out {}`",

@@ -9,9 +9,11 @@ use clap::{Parser, Subcommand};
 use nashra_press::check;
 use nashra_press::deploy;
 use nashra_press::error::PressError;
+use nashra_press::import;
 use nashra_press::inside;
 use nashra_press::new;
 use nashra_press::pages;
+use nashra_press::preview;
 use nashra_press::progress::Progress;
 use nashra_press::publish::{Options, publish};
 use nashra_press::serve::Site;
@@ -62,6 +64,27 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         /// Print the report as JSON, for tools
         #[arg(long)]
         json: bool,
+    },
+    /// Take the items of an RSS or Atom feed, of a WordPress site or of a folder of texts into a newsroom, again and again; what was edited here stays
+    #[command(after_help = "\
+Examples:
+  nashra import https://old.example.org/rss.xml --into newsroom
+  nashra import export.xml --into newsroom --language fr
+  nashra import https://old.example.org/wp-json/ --into newsroom --language ar
+  nashra import texts --into newsroom
+
+Pictures and files stay where the feed has them; those of a folder are copied. What the feed said last time is kept in newsroom/.nashra/imports: keep it with the newsroom.
+
+It ends with 0 when all is imported, 1 when nothing was, 2 when it was asked wrongly.")]
+    Import {
+        /// The feed, a file or an address; the address of WordPress's REST interface; or a folder of texts
+        feed: String,
+        /// The folder with site.json
+        #[arg(long)]
+        into: PathBuf,
+        /// The language of the newsroom that the items belong to; the feed's own if not said
+        #[arg(long)]
+        language: Option<String>,
     },
     /// Render every page of a newsroom into a folder of static files
     #[command(
@@ -137,14 +160,25 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         after_help = "Example: nashra pages report.pdf --out newsroom/media/reports/report\n\nThe attachment's `pages` in the feed is then the address of pages.json in that folder."
     )]
     Pages(pages::Options),
-    /// Serve a published newsroom on this machine as a CDN would
-    #[command(after_help = "Example: nashra serve site --port 8080")]
+    /// Serve a newsroom on this machine as a CDN would
+    #[command(
+        after_help = "Examples:\n  nashra serve site --port 8080\n  nashra serve newsroom --watch\n\nA newsroom that is not published yet is published for this machine alone, beside it, as `.NAME.preview`."
+    )]
     Serve {
-        /// The folder that `publish` wrote
+        /// The folder that `publish` wrote, or a newsroom
         site: PathBuf,
         /// Port on 127.0.0.1; 0 for any free one
         #[arg(long, default_value_t = 8080)]
         port: u16,
+        /// Publish the newsroom again whenever it changes, and have the pages that are open load again
+        #[arg(long)]
+        watch: bool,
+        /// The built app, for a newsroom; the one inside this command if not said, else `dist`
+        #[arg(long)]
+        app: Option<PathBuf>,
+        /// Make no smaller pictures and posters of a newsroom: quicker
+        #[arg(long)]
+        no_media: bool,
     },
 }
 
@@ -209,6 +243,23 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 Some(check::Severity::Hint) | None => ExitCode::SUCCESS,
             })
         }
+        Command::Import {
+            feed,
+            into,
+            language,
+        } => {
+            let options = import::Options {
+                feed,
+                newsroom: into,
+                language,
+            };
+            let summary = import::import(&options)?;
+            for line in &summary.lines {
+                say(line);
+            }
+            say(&import::as_line(&summary));
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Publish {
             newsroom,
             feed,
@@ -244,6 +295,9 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 summary.n_withheld,
                 summary.n_warnings
             ));
+            if let Some(due) = &summary.next_due {
+                say(&format!("next due: {}", due.strftime("%Y-%m-%d %H:%M %Q")));
+            }
             if let Some(search) = summary.search {
                 let what = match search.n_made {
                     0 => "unchanged".to_owned(),
@@ -294,11 +348,27 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
             say(&pages::make(&options, &Progress::on_terminal())?);
             Ok(ExitCode::SUCCESS)
         }
-        Command::Serve { site, port } => {
-            let site = Site::open(&site)?;
-            let prefix = site.prefix().to_owned();
+        Command::Serve {
+            site,
+            port,
+            watch,
+            app,
+            no_media,
+        } => {
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-            site.serve(address, |address| say(&format!("http://{address}{prefix}")))?;
+            if !watch && Site::is_published(&site) {
+                let site = Site::open(&site)?;
+                let prefix = site.prefix().to_owned();
+                site.serve(address, |address| say(&format!("http://{address}{prefix}")))?;
+                return Ok(ExitCode::SUCCESS);
+            }
+            let options = preview::Options {
+                newsroom: site,
+                app,
+                has_media: !no_media,
+                is_watched: watch,
+            };
+            preview::serve(&options, address, &|line| say(line))?;
             Ok(ExitCode::SUCCESS)
         }
     }

@@ -10,22 +10,24 @@ pub(crate) mod photo;
 mod places;
 mod report;
 pub(crate) mod scrub;
+mod told;
 mod visit;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 pub(crate) use cache::Cache;
-pub(crate) use photo::PhotoFacts;
+pub(crate) use photo::{PhotoFacts, size_px};
 pub(crate) use places::Places;
 pub(crate) use report::ReportFacts;
+use told::Told;
 
 use crate::error::PressError;
 use crate::parallel::on_every_core;
 use crate::progress::Progress;
-use crate::source::{Source, local_path};
+use crate::source::{Files, Source};
 
 /// What was found out about the newsroom's files, by path relative to its address.
 #[derive(Default)]
@@ -44,11 +46,11 @@ pub(crate) fn prepare(
     cache: &Cache,
     progress: &Progress,
 ) -> Result<Facts, PressError> {
-    let Some(folder) = source.folder.clone() else {
+    let Some(files) = source.files.clone() else {
         return Ok(Facts::default());
     };
     let named = visit::files_of(source);
-    let facts = make(&folder, &named, cache, progress)?;
+    let facts = make(&files, &named, cache, progress)?;
     enrich::write(source, &facts)?;
     Ok(facts)
 }
@@ -60,7 +62,7 @@ enum Job {
 }
 
 fn make(
-    folder: &Path,
+    files: &Files,
     named: &visit::Named,
     cache: &Cache,
     progress: &Progress,
@@ -68,7 +70,7 @@ fn make(
     let here = |paths: &BTreeSet<String>| -> Vec<String> {
         let paths = paths.iter();
         paths
-            .filter(|path| local_path(folder, path).is_file())
+            .filter(|path| files.path(path).is_file())
             .cloned()
             .collect()
     };
@@ -81,7 +83,7 @@ fn make(
     let bar = progress.bar("media", jobs.len());
     let work = || {
         while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
-            look_at(folder, job, cache, &facts);
+            look_at(files, job, cache, &facts);
             bar.advance(1);
         }
         Ok(())
@@ -89,7 +91,7 @@ fn make(
     on_every_core(work)?;
     let mut facts = facts.into_inner().unwrap_or_else(PoisonError::into_inner);
     for path in &named.attachments {
-        if let Ok(about) = std::fs::metadata(local_path(folder, path)) {
+        if let Ok(about) = std::fs::metadata(files.path(path)) {
             facts.sizes.insert(path.clone(), about.len());
         }
     }
@@ -98,15 +100,15 @@ fn make(
     Ok(facts)
 }
 
-fn look_at(folder: &Path, job: &Job, cache: &Cache, facts: &Mutex<Facts>) {
+fn look_at(files: &Files, job: &Job, cache: &Cache, facts: &Mutex<Facts>) {
     let lock = || facts.lock().unwrap_or_else(PoisonError::into_inner);
     let told = match job {
-        Job::Photo(path) => photo::facts(&local_path(folder, path), cache).map(|made| {
+        Job::Photo(path) => photo::facts(&files.path(path), cache).map(|made| {
             let mut facts = lock();
             facts.files.extend(made.files(cache));
             facts.photos.insert(path.clone(), made);
         }),
-        Job::Report(path) => report::facts(&local_path(folder, path), cache).map(|made| {
+        Job::Report(path) => report::facts(&files.path(path), cache).map(|made| {
             let mut facts = lock();
             facts.files.extend(made.files(cache));
             facts.reports.insert(path.clone(), made);

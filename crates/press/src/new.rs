@@ -11,6 +11,8 @@ use crate::error::{PressError, io};
 
 const SITE: &str = include_str!("../template/site.json");
 const README: &str = include_str!("../template/README.md");
+const GITHUB: &str = include_str!("../template/github.yml");
+const GITLAB: &str = include_str!("../template/gitlab.yml");
 const LOGO: &[u8] = include_bytes!("../template/media/logo.svg");
 const PHOTO: &[u8] = include_bytes!("../template/media/sea.webp");
 
@@ -54,6 +56,12 @@ pub fn languages() -> impl Iterator<Item = &'static str> {
     LANGUAGES.iter().map(|language| language.tag)
 }
 
+/// What a newsroom is called in a language.
+pub(crate) fn title(tag: &str) -> Option<&'static str> {
+    let known = LANGUAGES.iter().find(|language| language.tag == tag);
+    known.map(|language| language.title)
+}
+
 /// What to begin with.
 pub struct Options {
     /// The folder to make; it may be there if it is empty.
@@ -92,6 +100,8 @@ pub fn new(options: &Options) -> Result<Vec<String>, PressError> {
     let mut files: Vec<(String, Vec<u8>)> = vec![
         ("site.json".into(), newsroom.site().into_bytes()),
         ("README.md".into(), newsroom.fill(README).into_bytes()),
+        (".github/workflows/publish.yml".into(), GITHUB.into()),
+        (".gitlab-ci.yml".into(), GITLAB.into()),
         ("media/logo.svg".into(), LOGO.into()),
         ("media/sea.webp".into(), PHOTO.into()),
     ];

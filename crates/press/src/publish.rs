@@ -16,7 +16,7 @@ mod html;
 mod icons;
 mod json_ld;
 mod lead;
-mod offline;
+pub(crate) mod offline;
 mod pages;
 pub mod policy;
 mod redirects;
@@ -25,16 +25,17 @@ mod site;
 mod sitemap;
 mod sources;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::error::{PressError, io};
 use crate::inside;
 use crate::media::{self, Cache, Facts, Places, scrub};
 use crate::progress::Progress;
-use crate::source::{Origin, Source};
+use crate::source::{Files, Origin, Source};
 use assets::Assets;
 use cards::Album;
+pub(crate) use files::beside;
 use files::{Compression, Key, Output};
 use pages::Written;
 pub use search::Index;
@@ -72,6 +73,8 @@ pub struct Summary {
     pub n_removed: usize,
     /// Items that may not be shown yet.
     pub n_withheld: usize,
+    /// When the next of them may be: to publish again then is enough.
+    pub next_due: Option<jiff::Zoned>,
     /// What was left out of the feeds.
     pub n_warnings: usize,
     /// The search index; absent where none was asked for.
@@ -104,7 +107,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     };
     let (assets, mut waiting) = assets::write(&app, &source, &prefix, options.has_search, &output)?;
     let base_url = source.newsroom.base_url.as_str();
-    let places = Places::new(source.folder.as_deref(), &facts);
+    let places = Places::new(source.files.as_ref(), &facts);
     let album = Album::new(&places, base_url, &facts);
     let reports = Reports::new(&places, base_url);
     let icons = icons::write(&source, &prefix, &output)?;
@@ -129,10 +132,10 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         output: &output,
     };
     let search = options.has_search.then(|| shelf.write()).transpose()?;
-    if let Some(folder) = &source.folder {
+    if let Some(files) = &source.files {
         let named = written.media.iter();
         for media in named.filter(|media| places.made(media).is_none()) {
-            copy_media(folder, media, &output)?;
+            copy_media(files, media, &output)?;
         }
     }
     for (file, path) in &facts.files {
@@ -142,7 +145,7 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
     sitemap::write(&written.addresses(), base_url, &output)?;
     sitemap::write_robots(base_url, &output)?;
     write_worker(&source, &prefix, &assets, &written, &output)?;
-    let redirects = redirects::of(&source, &prefix);
+    let redirects = redirects::of(&source, &prefix, &written.paths())?;
     host::write(
         &source,
         (&prefix, &assets.style),
@@ -160,9 +163,20 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         n_written,
         n_removed: output.commit()?,
         n_withheld: count(|language| language.n_withheld),
+        next_due: next_due(&source),
         n_warnings: count(|language| language.warnings.len()),
         search,
     })
+}
+
+/// When the next item may be shown, on the newsroom's clock.
+fn next_due(source: &Source) -> Option<jiff::Zoned> {
+    let languages = source.languages.iter();
+    let due_ms = languages.filter_map(|it| it.next_due_ms).min()?;
+    let zone = source.newsroom.time_zone.as_deref();
+    let zone = zone.and_then(|zone| jiff::tz::TimeZone::get(zone).ok());
+    let moment = jiff::Timestamp::from_millisecond(due_ms).ok()?;
+    Some(moment.to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC)))
 }
 
 /// The service worker that the newsroom asks for.
@@ -197,8 +211,8 @@ fn write_worker(
     offline::write(&publication, output)
 }
 
-fn copy_media(folder: &Path, media: &str, output: &Output) -> Result<(), PressError> {
-    let from = crate::source::local_path(folder, media);
+fn copy_media(files: &Files, media: &str, output: &Output) -> Result<(), PressError> {
+    let from = files.path(media);
     if from.is_file() {
         let to = percent_encoding::percent_decode_str(media).decode_utf8_lossy();
         let to = to.split(['?', '#']).next().unwrap_or_default();

@@ -1,7 +1,10 @@
 //! `nashra serve`: what a CDN would answer for a published newsroom, on this machine.
 //!
 //! Compressed copies by `Accept-Encoding`, ranges, revalidation, the policy and caching of `_headers`, `404.html` with
-//! status 404 for pages and a plain 404 for assets. It runs nothing per request but reading files.
+//! status 404 for pages and a plain 404 for assets. It runs nothing per request but reading files. Where a newsroom is watched
+//! (`preview`), pages are told when to load again.
+
+mod live;
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -24,6 +27,10 @@ use tower_http::services::ServeDir;
 use crate::error::{PressError, io};
 use crate::publish::host::{CROSS_ORIGIN, REVALIDATE, SECURITY, caching_of, type_of};
 use crate::source::local_path;
+pub(crate) use live::Live;
+
+/// What a publication tells this command.
+const SETTING: &str = ".nashra/serve.json";
 
 /// A published newsroom, to be served.
 pub struct Site {
@@ -39,9 +46,14 @@ pub struct Site {
 }
 
 impl Site {
+    /// Whether `publish` wrote into this folder.
+    pub fn is_published(folder: &Path) -> bool {
+        folder.join(SETTING).is_file()
+    }
+
     /// Reads what `publish` wrote for this command.
     pub fn open(folder: &Path) -> Result<Self, PressError> {
-        let path = folder.join(".nashra/serve.json");
+        let path = folder.join(SETTING);
         let bytes = std::fs::read(&path).map_err(io(&path))?;
         let json: Value = serde_json::from_slice(&bytes).map_err(|cause| PressError::Json {
             origin: path.display().to_string(),
@@ -74,20 +86,42 @@ impl Site {
         ready: impl FnOnce(SocketAddr),
     ) -> Result<(), PressError> {
         let listen = |cause| PressError::Listen { address, cause };
-        let runtime = tokio::runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .map_err(listen)?;
-        runtime.block_on(async {
-            let listener = TcpListener::bind(address).await.map_err(listen)?;
-            ready(listener.local_addr().map_err(listen)?);
-            let app = Router::new().fallback(answer).with_state(Arc::new(self));
-            axum::serve(listener, app).await.map_err(listen)
-        })
+        let listener = std::net::TcpListener::bind(address).map_err(listen)?;
+        ready(listener.local_addr().map_err(listen)?);
+        serve_on(listener, Arc::new(Live::still(self)))
     }
 }
 
-async fn answer(State(site): State<Arc<Site>>, request: Request<Body>) -> Response<Body> {
+/// Serves what `live` holds until the process ends.
+pub(crate) fn serve_on(listener: std::net::TcpListener, live: Arc<Live>) -> Result<(), PressError> {
+    let address = listener.local_addr();
+    let address = address.unwrap_or_else(|_| SocketAddr::from(([127, 0, 0, 1], 0)));
+    let listen = |cause| PressError::Listen { address, cause };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(listen)?;
+    listener.set_nonblocking(true).map_err(listen)?;
+    runtime.block_on(async {
+        let listener = TcpListener::from_std(listener).map_err(listen)?;
+        let app = Router::new().fallback(first).with_state(live);
+        axum::serve(listener, app).await.map_err(listen)
+    })
+}
+
+/// What only a watched newsroom answers, else what a CDN would.
+async fn first(State(live): State<Arc<Live>>, request: Request<Body>) -> Response<Body> {
+    let site = live.site();
+    match live.own(&site.prefix, request).await {
+        Ok(response) => response,
+        Err(request) => {
+            live.told(&site.prefix, answer(site.clone(), request).await)
+                .await
+        }
+    }
+}
+
+async fn answer(site: Arc<Site>, request: Request<Body>) -> Response<Body> {
     let path = request.uri().path().to_owned();
     if let Some(to) = site.redirects.get(&path) {
         return redirect(to);

@@ -3,6 +3,8 @@
 //! Files under the newsroom's own address come from the folder, others over the network. It renders nothing.
 
 mod embargo;
+mod files;
+mod texts;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +21,9 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Value, json};
 
 use crate::error::{PressError, io};
+pub use files::Files;
+pub use texts::Problem;
+pub(crate) use texts::Texts;
 
 /// The messages that ship with the command.
 pub(crate) const LOCALES: [(&str, &str); 3] = [
@@ -27,12 +32,15 @@ pub(crate) const LOCALES: [(&str, &str); 3] = [
     ("fr", include_str!("../../../locales/fr.json")),
 ];
 
+/// Where a newsroom stands that does not say it.
+const NO_ADDRESS: &str = "http://localhost/";
+
 /// What the feed is called in a newsroom that is made for it.
 const WRAPPED: &str = "feed.json";
 
 /// Where a newsroom comes from.
 pub enum Origin {
-    /// A folder with `site.json`.
+    /// A folder with `site.json`, or of texts and photos.
     Folder(PathBuf),
     /// One feed, a file or an address, made into a newsroom of one language.
     Feed(String),
@@ -46,8 +54,8 @@ pub struct Source {
     pub site_json: String,
     /// All items by language, in the order of the newsroom's languages.
     pub languages: Vec<LanguageSource>,
-    /// The folder of local files; `None` for a feed from elsewhere.
-    pub folder: Option<PathBuf>,
+    /// Local files; `None` for a feed from elsewhere.
+    pub files: Option<Files>,
     now_ms: i64,
 }
 
@@ -65,6 +73,8 @@ pub struct LanguageSource {
     pub feed_files: Vec<FeedFile>,
     /// How many items may not be shown yet.
     pub n_withheld: usize,
+    /// When the next of them may be shown, in milliseconds since 1970.
+    pub next_due_ms: Option<i64>,
     /// What was left out.
     pub warnings: Vec<PageWarning>,
 }
@@ -91,18 +101,19 @@ impl Source {
     pub fn read(origin: &Origin, base_url: Option<&str>, now_ms: i64) -> Result<Self, PressError> {
         match origin {
             Origin::Folder(folder) => {
-                let path = folder.join("site.json");
-                let site = parse(
-                    &fs::read(&path).map_err(io(&path))?,
-                    &path.display().to_string(),
-                )?;
-                Self::from_site(site, Some(folder.clone()), base_url, None, now_ms)
+                let (site, files) = read_folder(folder)?;
+                if base_url.is_none() && site["base_url"] == NO_ADDRESS {
+                    eprintln!(
+                        "{NO_ADDRESS}: name the newsroom's own address by `base_url`, else links lead here"
+                    );
+                }
+                Self::from_site(site, Some(files), base_url, None, now_ms)
             }
             Origin::Feed(feed) => {
-                let (bytes, url, folder) = feed_bytes(feed)?;
+                let (bytes, url) = feed_bytes(feed)?;
                 let value = parse(&bytes, feed)?;
                 let site = wrap(&value, base_url);
-                let read = Self::from_site(site, folder, base_url, Some((url, bytes)), now_ms);
+                let read = Self::from_site(site, None, base_url, Some((url, bytes)), now_ms);
                 // Whoever asked knows the feed by the name that they gave.
                 read.map_err(|error| match error {
                     PressError::Feed { cause, .. } => PressError::Feed {
@@ -117,7 +128,7 @@ impl Source {
 
     fn from_site(
         mut site: Value,
-        folder: Option<PathBuf>,
+        files: Option<Files>,
         base_url: Option<&str>,
         feed: Option<(String, Vec<u8>)>,
         now_ms: i64,
@@ -138,7 +149,7 @@ impl Source {
         }
         let reader = Reader {
             base: newsroom.base_url.as_str(),
-            folder: folder.as_deref(),
+            files: files.as_ref(),
             feed,
             now_ms,
         };
@@ -155,7 +166,7 @@ impl Source {
         Ok(Self {
             site_json: site.to_string(),
             languages,
-            folder,
+            files,
             newsroom,
             now_ms,
         })
@@ -182,7 +193,7 @@ impl Source {
 
 struct Reader<'a> {
     base: &'a str,
-    folder: Option<&'a Path>,
+    files: Option<&'a Files>,
     /// The one feed of a wrapped newsroom: where it really is, and its bytes.
     feed: Option<(String, Vec<u8>)>,
     now_ms: i64,
@@ -232,6 +243,8 @@ impl Reader<'_> {
         }
         let assembled = assembly.finish();
         let n_read = assembled.items.len();
+        let due = assembled.items.iter().map(due_ms);
+        let next_due_ms = due.filter(|due_ms| *due_ms > self.now_ms).min();
         let items = public_items(assembled.items, self.now_ms);
         let n_withheld = n_read - items.len();
         // One id may stand in two files: where any is withheld, all files are looked through.
@@ -245,6 +258,7 @@ impl Reader<'_> {
             messages: read_messages(&&value),
             messages_json: value.to_string(),
             n_withheld,
+            next_due_ms,
             items: items.into(),
             feed_files,
             warnings: assembled.warnings,
@@ -258,9 +272,9 @@ impl Reader<'_> {
         let find = |tag: &str| LOCALES.iter().find(|(known, _)| *known == tag);
         let found = find(tag).or_else(|| find(primary)).or_else(|| find("en"));
         let shipped = found.map_or("{}", |(_, text)| text);
-        let own = self.folder.map(|folder| {
+        let own = self.files.map(|files| {
             let name = [tag, ".json"].concat();
-            folder.join("locales").join(name)
+            files.root().join("locales").join(name)
         });
         let Some(path) = own.filter(|path| path.is_file()) else {
             return Ok(shipped.to_owned());
@@ -284,14 +298,18 @@ impl Reader<'_> {
         if let Some((_, bytes)) = self.wrapped(url) {
             return Ok(bytes.clone());
         }
-        match (self.folder, url.strip_prefix(self.base)) {
-            (Some(folder), Some(rest)) => {
-                let path = local_path(folder, rest);
-                fs::read(&path).map_err(io(path))
-            }
+        match (self.files, url.strip_prefix(self.base)) {
+            (Some(files), Some(rest)) => files.read(rest).map_err(io(files.path(rest))),
             _ => fetch(url),
         }
     }
+}
+
+/// When an item may be shown, in milliseconds since 1970.
+fn due_ms(item: &Item) -> i64 {
+    let moments = [item.embargo_until, item.published].into_iter().flatten();
+    let keys = moments.map(|moment| moment.sort_key());
+    keys.max().unwrap_or(i64::MIN)
 }
 
 /// The file that a URL below the newsroom's address names.
@@ -333,18 +351,36 @@ fn parse(bytes: &[u8], origin: &str) -> Result<Value, PressError> {
     })
 }
 
-fn feed_bytes(feed: &str) -> Result<(Vec<u8>, String, Option<PathBuf>), PressError> {
+/// What a newsroom's folder says of itself, and its files.
+fn read_folder(folder: &Path) -> Result<(Value, Files), PressError> {
+    match texts::read(folder)? {
+        Some(texts) if texts.problems.is_empty() => Ok((texts.site, texts.files)),
+        Some(texts) => Err(PressError::Texts(texts.problems)),
+        None => {
+            let path = folder.join("site.json");
+            if !path.is_file() {
+                return Err(PressError::NoNewsroom(folder.to_owned()));
+            }
+            let bytes = fs::read(&path).map_err(io(&path))?;
+            let site = parse(&bytes, &path.display().to_string())?;
+            Ok((site, Files::of(folder)))
+        }
+    }
+}
+
+/// A folder of texts and photos; `None` where it is none.
+pub(crate) fn texts_of(folder: &Path) -> Result<Option<Texts>, PressError> {
+    texts::read(folder)
+}
+
+fn feed_bytes(feed: &str) -> Result<(Vec<u8>, String), PressError> {
     if feed.starts_with("http://") || feed.starts_with("https://") {
-        return Ok((fetch(feed)?, feed.to_owned(), None));
+        return Ok((fetch(feed)?, feed.to_owned()));
     }
     let path = PathBuf::from(feed);
     let bytes = fs::read(&path).map_err(io(&path))?;
     let url = declared_url(&parse(&bytes, feed)?);
-    Ok((
-        bytes,
-        url.unwrap_or_else(|| ["http://localhost/", WRAPPED].concat()),
-        None,
-    ))
+    Ok((bytes, url.unwrap_or_else(|| [NO_ADDRESS, WRAPPED].concat())))
 }
 
 /// Where a feed that was saved as a file once stood, so that its relative links lead there: by its own word, else where
@@ -373,7 +409,7 @@ fn wrap(feed: &Value, base_url: Option<&str>) -> Value {
         .unwrap_or("Newsroom");
     json!({
         "nashra": 1,
-        "base_url": base_url.unwrap_or("http://localhost/"),
+        "base_url": base_url.unwrap_or(NO_ADDRESS),
         "default_language": tag,
         "title": title,
         "publisher": { "name": title, "url": text("home_page_url") },
@@ -387,6 +423,14 @@ fn with_slash(url: &str) -> String {
         url.push('/');
     }
     url
+}
+
+/// The bytes of a file or an address.
+pub(crate) fn read_or_fetch(origin: &str) -> Result<Vec<u8>, PressError> {
+    if origin.starts_with("http://") || origin.starts_with("https://") {
+        return fetch(origin);
+    }
+    fs::read(origin).map_err(io(origin))
 }
 
 fn fetch(url: &str) -> Result<Vec<u8>, PressError> {

@@ -55,6 +55,7 @@ impl<'a> Feeds<'a> {
                             severity: Severity::Error,
                             file: self.place.name(&url),
                             pointer: String::new(),
+                            line: None,
                             code: "not-found",
                             message: format!("The feed cannot be read: {error}."),
                             advice: "Put the file there, or correct its address in site.json or in \"next_url\"."
@@ -150,6 +151,7 @@ impl<'a> Feeds<'a> {
                 severity: words.severity,
                 file: self.place.name(&warning.url),
                 pointer: warning.warning.pointer,
+                line: None,
                 code: words.code,
                 message: words.message,
                 advice: words.advice.to_owned(),

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use super::place::Place;
+
 /// How grave a finding is; ordered from the lightest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -31,8 +33,11 @@ pub struct Finding {
     pub severity: Severity,
     /// The file, relative to the newsroom's address where it lies below that.
     pub file: String,
-    /// Where in the file: a JSON Pointer (RFC 6901), empty for the whole of it.
+    /// Where in the file: a JSON Pointer (RFC 6901), empty for the whole of it. Of a text it is the place in the item that was made of
+    /// it.
     pub pointer: String,
+    /// The line, from 1, where it is known.
+    pub line: Option<usize>,
     /// A name for tools; it stays the same when the sentences change.
     pub code: &'static str,
     /// What is the matter, and what becomes of it: one sentence.
@@ -52,6 +57,27 @@ impl Findings {
         self.0.push(finding);
     }
 
+    /// Adds what a folder of texts was told, and gives what was found in the feeds made of it the texts' own names.
+    pub(super) fn of_texts(&mut self, place: &Place) {
+        for finding in &mut self.0 {
+            if let Some((text, pointer)) = place.origin(&finding.file, &finding.pointer) {
+                finding.file = text.to_owned();
+                finding.pointer = pointer;
+            }
+        }
+        let problems = place.problems.iter();
+        self.0.extend(problems.map(|problem| Finding {
+            severity: Severity::Error,
+            file: problem.file.clone(),
+            pointer: String::new(),
+            line: problem.line,
+            code: problem.code,
+            message: problem.message.clone(),
+            advice: problem.advice.clone(),
+            value: None,
+        }));
+    }
+
     /// By file and place, in the order in which the file has them.
     pub(super) fn sorted(mut self) -> Vec<Finding> {
         let mut seen = HashSet::new();
@@ -59,6 +85,7 @@ impl Findings {
             seen.insert((
                 it.file.clone(),
                 it.pointer.clone(),
+                it.line,
                 it.code,
                 it.value.clone(),
             ))
@@ -66,6 +93,7 @@ impl Findings {
         self.0.sort_by_cached_key(|it| {
             (
                 it.file.clone(),
+                it.line,
                 numbered(&it.pointer),
                 std::cmp::Reverse(it.severity),
                 it.code,
@@ -98,6 +126,7 @@ mod tests {
                 severity: Severity::Hint,
                 file: "feeds/en.json".into(),
                 pointer: pointer.into(),
+                line: None,
                 code: "x",
                 message: String::new(),
                 advice: String::new(),

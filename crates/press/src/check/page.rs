@@ -59,6 +59,7 @@ impl Page<'_> {
             severity: note.severity,
             file: self.file.clone(),
             pointer: pointer.to_owned(),
+            line: None,
             code: note.code,
             message: note.message,
             advice: note.advice.to_owned(),

@@ -1,7 +1,7 @@
 //! Where a newsroom's files are: in a folder, or behind its address. Refuses to ask any other host.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,7 @@ use nashra_feed::{JsonKind, JsonSource};
 
 use super::Summary;
 use crate::error::{PressError, io};
-use crate::source::local_path;
+use crate::source::{self, Problem};
 
 /// So many files of a newsroom on the web are asked for; a host should not take a check for an attack.
 const MAX_ASKED: usize = 300;
@@ -45,10 +45,14 @@ pub(super) struct Place {
     /// What is known of a file, by its address without query and fragment.
     known: RefCell<HashMap<String, State>>,
     elsewhere: RefCell<HashSet<String>>,
+    /// What a folder of texts was told.
+    pub(super) problems: Vec<Problem>,
+    /// The text of each item, by the feed that was made of them.
+    origins: BTreeMap<String, Vec<String>>,
 }
 
 enum Files {
-    Folder(PathBuf),
+    Folder(source::Files),
     Web,
     /// A feed that was saved somewhere, without what it names.
     None,
@@ -79,6 +83,17 @@ pub(super) fn open(origin: &str) -> Result<Start, PressError> {
     }
     let mut path = PathBuf::from(origin);
     if path.is_dir() {
+        if let Some(texts) = source::texts_of(&path)? {
+            let bytes = texts.site.to_string().into_bytes();
+            let name = "site.json".to_owned();
+            let files = Files::Folder(texts.files);
+            let mut start = start(bytes, name, files, String::new());
+            if let Start::Site { place, .. } = &mut start {
+                place.problems = texts.problems;
+                place.origins = texts.origins;
+            }
+            return Ok(start);
+        }
         path.push("site.json");
     }
     let bytes = fs::read(&path).map_err(io(&path))?;
@@ -87,7 +102,7 @@ pub(super) fn open(origin: &str) -> Result<Start, PressError> {
     Ok(start(
         bytes,
         name.into_owned(),
-        Files::Folder(folder),
+        Files::Folder(source::Files::of(folder)),
         String::new(),
     ))
 }
@@ -132,6 +147,8 @@ fn start(bytes: Vec<u8>, name: String, source: Files, base: String) -> Start {
         source,
         known: RefCell::default(),
         elsewhere: RefCell::default(),
+        problems: Vec::new(),
+        origins: BTreeMap::new(),
     };
     match error {
         Some(error) => Start::Neither { place, url, error },
@@ -155,18 +172,29 @@ impl Place {
     /// The newsroom's folder, where it is one.
     pub(super) fn folder(&self) -> Option<&Path> {
         match &self.source {
-            Files::Folder(folder) => Some(folder),
+            Files::Folder(files) => Some(files.root()),
             _ => None,
         }
+    }
+
+    /// The text that a place in a feed was made of, and the place in it; `None` in feeds that stand in a file.
+    pub(super) fn origin(&self, feed: &str, pointer: &str) -> Option<(&str, String)> {
+        let texts = self.origins.get(feed)?;
+        let rest = pointer.strip_prefix("/items/")?;
+        let (index, rest) = rest.split_once('/').unwrap_or((rest, ""));
+        let text = texts.get(index.parse::<usize>().ok()?)?;
+        let rest = if rest.is_empty() {
+            String::new()
+        } else {
+            ["/", rest].concat()
+        };
+        Some((text, rest))
     }
 
     /// The bytes of a feed; one more than a page may have where it has too many.
     pub(super) fn read(&self, url: &str) -> Result<Vec<u8>, PressError> {
         match (&self.source, url.strip_prefix(&self.base)) {
-            (Files::Folder(folder), Some(rest)) => {
-                let path = local_path(folder, rest);
-                fs::read(&path).map_err(io(path))
-            }
+            (Files::Folder(files), Some(rest)) => files.read(rest).map_err(io(files.path(rest))),
             _ => fetch(url),
         }
     }
@@ -182,8 +210,8 @@ impl Place {
             return known.clone();
         }
         let state = match &self.source {
-            Files::Folder(folder) => {
-                let path = local_path(folder, rest);
+            Files::Folder(files) => {
+                let path = files.path(rest);
                 if path.is_file() {
                     State::There(Some(path))
                 } else {

@@ -15,10 +15,10 @@ pub fn as_text(report: &Report) -> String {
             let _ = writeln!(out, "{}", finding.file);
             file = Some(&finding.file);
         }
-        let place = if finding.pointer.is_empty() {
-            "the file"
-        } else {
-            &finding.pointer
+        let place = match finding.line {
+            Some(line) => format!("line {line}"),
+            None if finding.pointer.is_empty() => "the file".to_owned(),
+            None => finding.pointer.clone(),
         };
         let value = finding
             .value
@@ -61,6 +61,7 @@ pub fn as_json(report: &Report) -> Value {
             "severity": it.severity.as_str(),
             "file": it.file,
             "pointer": it.pointer,
+            "line": it.line,
             "code": it.code,
             "message": it.message,
             "advice": it.advice,

@@ -75,6 +75,7 @@ fn add(
         severity: Severity::Warning,
         file: item.file.clone(),
         pointer: [&item.pointer, member].concat(),
+        line: None,
         code,
         message,
         advice: advice.to_owned(),
@@ -156,6 +157,7 @@ fn links(languages: &[Language], item: &Known, findings: &mut Findings) {
             severity: Severity::Warning,
             file: item.file.clone(),
             pointer: pointer.clone(),
+            line: None,
             code: "broken-link",
             message: "The text links a page of this newsroom that will not exist.".to_owned(),
             advice: "Compare the address with that of the page: /LANGUAGE/releases/SLUG/."
@@ -200,6 +202,7 @@ fn missing_translations(languages: &[Language], findings: &mut Findings) {
                 severity: Severity::Hint,
                 file: first.file.clone(),
                 pointer: String::new(),
+                line: None,
                 code: "no-translation",
                 message: format!(
                     "{n_missing} of {} items in \"{}\" name no version in \"{}\".",

@@ -158,6 +158,7 @@ fn messages(
             pointer: value
                 .as_ref()
                 .map_or_else(String::new, |key| ["/", key].concat()),
+            line: None,
             code,
             message,
             advice: advice.to_owned(),

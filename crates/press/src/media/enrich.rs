@@ -27,6 +27,7 @@ pub(super) fn write(source: &mut Source, facts: &Facts) -> Result<(), PressError
                 continue;
             };
             let writer = Writer {
+                tag: &language.tag,
                 facts,
                 base: &base,
                 feed_url: &file.url,
@@ -51,6 +52,8 @@ pub(super) fn write(source: &mut Source, facts: &Facts) -> Result<(), PressError
 }
 
 struct Writer<'a> {
+    /// Of the feed.
+    tag: &'a str,
     facts: &'a Facts,
     base: &'a str,
     feed_url: &'a str,
@@ -163,6 +166,24 @@ impl Writer<'_> {
             .entry("thumbhash")
             .or_insert_with(|| Value::from(&*facts.thumbhash));
         photo.insert("sources".to_owned(), self.sources(facts));
+        self.words(photo, facts);
+    }
+
+    /// What the photo says of itself, where the feed says nothing. An empty description is an answer: the photo is for decoration.
+    fn words(&self, photo: &mut Map<String, Value>, facts: &PhotoFacts) {
+        let told = &facts.told;
+        let words = [
+            ("caption", told.caption(self.tag).map(str::to_owned)),
+            ("alt", told.alt(self.tag).map(str::to_owned)),
+            ("credit", told.credit()),
+            ("rights", told.rights(self.tag).map(str::to_owned)),
+        ];
+        for (name, words) in words {
+            let is_said = photo.get(name).is_some_and(Value::is_string);
+            if let (false, Some(words)) = (is_said, words) {
+                photo.insert(name.to_owned(), words.into());
+            }
+        }
     }
 
     fn sources(&self, facts: &PhotoFacts) -> Value {

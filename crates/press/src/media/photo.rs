@@ -12,7 +12,7 @@ use image::{DynamicImage, ImageDecoder, ImageReader, RgbImage};
 use libavif::{Encoder, RgbPixels, YuvFormat};
 use serde::{Deserialize, Serialize};
 
-use super::{Cache, MediaError};
+use super::{Cache, MediaError, Told, told};
 
 /// Widths that are made of a wider picture, in pixels; the picture's own width, up to the last of them, is one more.
 const WIDTHS_PX: [u32; 5] = [480, 720, 960, 1600, 2400];
@@ -39,6 +39,8 @@ pub(crate) struct PhotoFacts {
     pub(crate) thumbhash: String,
     /// AVIF before WebP, narrow before wide.
     pub(crate) sources: Vec<Made>,
+    /// By the photo itself.
+    pub(super) told: Told,
 }
 
 /// A picture that was made.
@@ -96,6 +98,25 @@ pub(crate) fn read(bytes: &[u8]) -> Result<RgbImage, MediaError> {
         to_srgb(&mut pixels, &profile);
     }
     Ok(pixels)
+}
+
+/// Width and height of the picture in a file as it is seen, in pixels, from its beginning; `None` where there is none that can be read.
+pub(crate) fn size_px(path: &Path) -> Option<(u32, u32)> {
+    let reader = ImageReader::open(path).ok()?.with_guessed_format().ok()?;
+    let mut decoder = reader.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let is_on_its_side = matches!(
+        decoder.orientation().unwrap_or(Orientation::NoTransforms),
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    );
+    Some(if is_on_its_side {
+        (height, width)
+    } else {
+        (width, height)
+    })
 }
 
 /// Photographs have no holes; what has some is shown on paper.
@@ -159,6 +180,7 @@ fn make(bytes: &[u8], folder: &Path) -> Result<(), MediaError> {
         height_px,
         thumbhash: thumbhash(&picture),
         sources: made.into_iter().map(|(_, source)| source).collect(),
+        told: told::read(bytes),
     };
     let json = serde_json::to_vec(&facts).map_err(std::io::Error::other)?;
     Ok(fs::write(folder.join(FACTS), json)?)

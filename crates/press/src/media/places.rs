@@ -7,20 +7,20 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::Facts;
-use crate::source::local_path;
+use crate::source::Files;
 
 /// Finds files; one for a whole publication.
 pub(crate) struct Places<'a> {
-    folder: Option<&'a Path>,
+    own: Option<&'a Files>,
     made: HashMap<&'a str, &'a Path>,
 }
 
 impl<'a> Places<'a> {
     /// Without a folder, as for feeds from elsewhere, only what was made is found.
-    pub(crate) fn new(folder: Option<&'a Path>, facts: &'a Facts) -> Self {
+    pub(crate) fn new(own: Option<&'a Files>, facts: &'a Facts) -> Self {
         let files = facts.files.iter();
         Self {
-            folder,
+            own,
             made: files.map(|(file, path)| (&**path, &**file)).collect(),
         }
     }
@@ -32,7 +32,7 @@ impl<'a> Places<'a> {
 
     /// A file that was made or is the newsroom's own; it need not be there.
     pub(crate) fn file(&self, path: &str) -> Option<PathBuf> {
-        let own = || Some(local_path(self.folder?, path));
+        let own = || Some(self.own?.path(path));
         self.made(path).map(PathBuf::from).or_else(own)
     }
 

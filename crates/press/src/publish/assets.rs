@@ -137,9 +137,9 @@ pub(super) fn write(
     let later_classes = own_classes(&String::from_utf8_lossy(&later), &style);
     let later = writer.hashed("later.css", later);
     let theme = source
-        .folder
+        .files
         .as_ref()
-        .map(|folder| folder.join("theme.css"));
+        .map(|files| files.root().join("theme.css"));
     let theme = theme.filter(|path| path.is_file());
     let theme = theme.map(|path| read(&path)).transpose()?;
     let theme = theme.map(|bytes| writer.hashed("theme.css", bytes));

@@ -307,7 +307,7 @@ impl Drop for Output {
 }
 
 /// A file or folder of ours beside the output: on the same disk, and not served.
-pub(super) fn beside(out: &Path, suffix: &str) -> PathBuf {
+pub(crate) fn beside(out: &Path, suffix: &str) -> PathBuf {
     let name = out.file_name().unwrap_or_default().to_string_lossy();
     out.with_file_name(format!(".{name}.{suffix}"))
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::app_manifest::Icon;
 use super::files::{Compression, Key, Output};
 use crate::error::PressError;
-use crate::source::{Source, local_path};
+use crate::source::Source;
 
 /// Android's two, and the one of iOS.
 const SIZES_PX: [u32; 3] = [192, 512, APPLE_PX];
@@ -74,14 +74,14 @@ pub(super) fn write(
 
 /// The `icon` of the default language's feed, where it is a file of the newsroom's own.
 fn picture_of(source: &Source) -> Option<PathBuf> {
-    let folder = source.folder.as_ref()?;
+    let files = source.files.as_ref()?;
     let language = source.languages.get(source.newsroom.default_language)?;
     let file = language.feed_files.first()?;
     let feed: Value = serde_json::from_slice(&file.bytes).ok()?;
     let icon = feed["icon"].as_str().or(feed["favicon"].as_str())?;
     let url = NativeUrls.resolve(Some(&file.url), icon)?;
     let path = url.strip_prefix(source.newsroom.base_url.as_str())?;
-    let file = local_path(folder, path);
+    let file = files.path(path);
     file.is_file().then_some(file)
 }
 

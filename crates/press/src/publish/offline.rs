@@ -55,18 +55,22 @@ pub(super) fn write(publication: &Publication<'_>, output: &Output) -> Result<()
         include_str!("offline/copies.js"),
         include_str!("offline/worker.js"),
     ];
-    script(&build, &parts.concat(), output)
+    let script = script(&build, &parts.concat());
+    output.write(WORKER, script.as_bytes(), Compression::Page)
 }
 
 /// Writes the worker that takes an earlier one away.
 pub(super) fn write_off(prefix: &str, output: &Output) -> Result<(), PressError> {
-    let build = json!({ "prefix": prefix });
-    script(&build, include_str!("offline/off.js"), output)
+    output.write(WORKER, off(prefix).as_bytes(), Compression::Page)
 }
 
-fn script(build: &Value, text: &str, output: &Output) -> Result<(), PressError> {
-    let script = format!("const build={build};\n{}", code(text));
-    output.write(WORKER, script.as_bytes(), Compression::Page)
+/// The worker that takes an earlier one away, and all copies with it.
+pub(crate) fn off(prefix: &str) -> String {
+    script(&json!({ "prefix": prefix }), include_str!("offline/off.js"))
+}
+
+fn script(build: &Value, text: &str) -> String {
+    format!("const build={build};\n{}", code(text))
 }
 
 /// A script without the lines that are only for its readers.

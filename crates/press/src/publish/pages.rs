@@ -7,7 +7,7 @@ mod offline;
 mod plan;
 mod read;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -82,6 +82,11 @@ impl Written {
         pages
             .map(|note| json!({ "path": note.path, "kind": note.kind, "lang": note.lang }))
             .collect()
+    }
+
+    /// The paths of all pages, from the host's root.
+    pub(super) fn paths(&self) -> HashSet<&str> {
+        self.pages.iter().map(|note| &*note.path).collect()
     }
 
     /// For the sitemap.
