@@ -34,7 +34,9 @@ impl Drop for Mounted {
 /// Puts the dialog at the end of the page, closed.
 pub fn make(shown: &Shown<'_>) -> Box<dyn View> {
     // Named here as well, since the app keeps what makes the view: else all of it would be weighed as none of the lightbox's.
-    assert!(opening::IS_BUILT);
+    if !opening::IS_BUILT {
+        unreachable!()
+    }
     let mut element = lightbox(shown).build();
     if let Some(body) = platform::document::body() {
         element.mount(&body, None);
