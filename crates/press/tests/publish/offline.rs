@@ -59,14 +59,19 @@ fn the_worker_knows_what_is_there() {
                 "{path}"
             );
         }
-        // Everything with our own kind of name, and nothing of the newsroom's media.
+        // Everything with our own kind of name that readers of the newsroom need: nothing of its media, and nothing that only partners'
+        // pages ask for.
         let names = fs::read_dir(folder.path("site/assets")).expect("assets");
         let names = names.map(|entry| entry.expect("an entry").file_name());
         let names = names.map(|name| name.to_string_lossy().into_owned());
         let is_apps = |name: &String| {
-            [".js", ".css", ".wasm", ".woff2", ".json"]
+            let is_partners = ["widget-", "chooser-", "frame-"]
                 .iter()
-                .any(|end| name.ends_with(end))
+                .any(|begin| name.starts_with(begin));
+            let is_code = [".js", ".css", ".wasm", ".woff2", ".json"]
+                .iter()
+                .any(|end| name.ends_with(end));
+            is_code && !is_partners
         };
         let published: BTreeSet<String> = names
             .filter(is_apps)
