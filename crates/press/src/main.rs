@@ -56,6 +56,7 @@ Examples:
   nashra check newsroom
   nashra check https://news.example.org/site.json --json
   nashra check feed.json
+  nashra check newsroom --typography
 
 Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that cannot be read, 2 wrong use of the command.")]
     Check {
@@ -64,6 +65,9 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         /// Print the report as JSON, for tools
         #[arg(long)]
         json: bool,
+        /// Look at quotes, punctuation, spaces and digits too, by the language of each text
+        #[arg(long)]
+        typography: bool,
     },
     /// Take the items of an RSS or Atom feed, of a WordPress site or of a folder of texts into a newsroom, again and again; what was edited here stays
     #[command(after_help = "\
@@ -230,8 +234,17 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
             ));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check { origin, json } => {
-            let report = check::check(&origin)?;
+        Command::Check {
+            origin,
+            json,
+            typography,
+        } => {
+            let depth = if typography {
+                check::Depth::Typography
+            } else {
+                check::Depth::Plain
+            };
+            let report = check::check(&origin, depth)?;
             if json {
                 say(&format!("{:#}", check::as_json(&report)));
             } else {
