@@ -107,8 +107,9 @@ impl Text<'_> {
         }
         let is_own =
             |sign: char| ",.".contains(sign) || (self.language != "fr" && ";:!?،؛؟".contains(sign));
-        if letter == ' ' && is_own(after) && !is_number(self.get(at + 2)) && self.get(at + 2) != '.'
-        {
+        // `.5`, `.gitignore` and `...` begin with their dot.
+        let next = self.get(at + 2);
+        if letter == ' ' && is_own(after) && !next.is_alphanumeric() && next != '.' {
             add(
                 "space-before",
                 "No space stands before this sign.",
