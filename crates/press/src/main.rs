@@ -183,6 +183,9 @@ It ends with 0 when all is imported, 1 when nothing was, 2 when it was asked wro
         /// Make no smaller pictures and posters of a newsroom: quicker
         #[arg(long)]
         no_media: bool,
+        /// Show a newsroom as it will be then (2020-09-15, or "2020-09-15 16:00" on this machine's clock), with what is under embargo until then
+        #[arg(long, value_name = "MOMENT", value_parser = preview::moment_ms)]
+        at: Option<i64>,
     },
 }
 
@@ -367,9 +370,10 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
             watch,
             app,
             no_media,
+            at,
         } => {
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-            if !watch && Site::is_published(&site) {
+            if !watch && at.is_none() && Site::is_published(&site) {
                 let site = Site::open(&site)?;
                 let prefix = site.prefix().to_owned();
                 site.serve(address, |address| say(&format!("http://{address}{prefix}")))?;
@@ -380,6 +384,7 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 app,
                 has_media: !no_media,
                 is_watched: watch,
+                as_of_ms: at,
             };
             preview::serve(&options, address, &|line| say(line))?;
             Ok(ExitCode::SUCCESS)
