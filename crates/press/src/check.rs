@@ -14,6 +14,7 @@ mod print;
 mod problems;
 mod relations;
 mod site;
+mod typography;
 
 pub use finding::{Finding, Severity};
 pub use print::{as_json, as_text};
@@ -58,12 +59,21 @@ impl Report {
     }
 }
 
-/// Checks a folder with `site.json`, a `site.json`, or a single feed; a path or an address.
+/// What else is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// What is missing, wrong or leads nowhere.
+    Plain,
+    /// How texts are set, too.
+    Typography,
+}
+
+/// Checks a folder with `site.json` or of texts, a `site.json`, or a single feed; a path or an address.
 ///
 /// # Errors
 /// When nothing is there to be checked. A file that is there and cannot be read is a finding.
-pub fn check(origin: &str) -> Result<Report, PressError> {
-    let start = place::open(origin)?;
+pub fn check(origin: &str, depth: Depth) -> Result<Report, PressError> {
+    let start = place::open(origin, depth)?;
     let mut findings = Findings::default();
     let mut summary = Summary::default();
     match start {

@@ -56,6 +56,7 @@ Examples:
   nashra check newsroom
   nashra check https://news.example.org/site.json --json
   nashra check feed.json
+  nashra check newsroom --typography
 
 Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that cannot be read, 2 wrong use of the command.")]
     Check {
@@ -64,6 +65,9 @@ Exit codes: 0 nothing to mend (hints may stand), 1 warnings, 3 a file that canno
         /// Print the report as JSON, for tools
         #[arg(long)]
         json: bool,
+        /// Look at quotes, punctuation, spaces and digits too, by the language of each text
+        #[arg(long)]
+        typography: bool,
     },
     /// Take the items of an RSS or Atom feed, of a WordPress site or of a folder of texts into a newsroom, again and again; what was edited here stays
     #[command(after_help = "\
@@ -179,6 +183,9 @@ It ends with 0 when all is imported, 1 when nothing was, 2 when it was asked wro
         /// Make no smaller pictures and posters of a newsroom: quicker
         #[arg(long)]
         no_media: bool,
+        /// Show a newsroom as it will be then (2020-09-15, or "2020-09-15 16:00" on this machine's clock), with what is under embargo until then
+        #[arg(long, value_name = "MOMENT", value_parser = preview::moment_ms)]
+        at: Option<i64>,
     },
 }
 
@@ -230,8 +237,17 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
             ));
             Ok(ExitCode::SUCCESS)
         }
-        Command::Check { origin, json } => {
-            let report = check::check(&origin)?;
+        Command::Check {
+            origin,
+            json,
+            typography,
+        } => {
+            let depth = if typography {
+                check::Depth::Typography
+            } else {
+                check::Depth::Plain
+            };
+            let report = check::check(&origin, depth)?;
             if json {
                 say(&format!("{:#}", check::as_json(&report)));
             } else {
@@ -354,9 +370,10 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
             watch,
             app,
             no_media,
+            at,
         } => {
             let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-            if !watch && Site::is_published(&site) {
+            if !watch && at.is_none() && Site::is_published(&site) {
                 let site = Site::open(&site)?;
                 let prefix = site.prefix().to_owned();
                 site.serve(address, |address| say(&format!("http://{address}{prefix}")))?;
@@ -367,6 +384,7 @@ fn run(command: Command) -> Result<ExitCode, PressError> {
                 app,
                 has_media: !no_media,
                 is_watched: watch,
+                as_of_ms: at,
             };
             preview::serve(&options, address, &|line| say(line))?;
             Ok(ExitCode::SUCCESS)

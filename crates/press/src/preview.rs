@@ -9,6 +9,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
+use jiff::civil::Time;
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::TimeZone;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use crate::error::{PressError, io};
@@ -30,6 +33,24 @@ pub struct Options {
     pub has_media: bool,
     /// Publish again whenever something changes.
     pub is_watched: bool,
+    /// As if it were that moment, in milliseconds since 1970: what has an embargo until then is there. Else now.
+    pub as_of_ms: Option<i64>,
+}
+
+/// A moment on this machine's clock, in milliseconds since 1970: `2020-09-15`, `2020-09-15 16:00`, or with an offset.
+///
+/// # Errors
+/// What to write instead.
+pub fn moment_ms(text: &str) -> Result<i64, String> {
+    let wrong = || "write it as 2020-09-15, or as \"2020-09-15 16:00\"".to_owned();
+    let pieces = Pieces::parse(text.trim()).map_err(|_| wrong())?;
+    let time = pieces.time().unwrap_or_else(Time::midnight);
+    let offset = pieces.to_numeric_offset().map(TimeZone::fixed);
+    let zone = offset.unwrap_or_else(TimeZone::system);
+    let moment = zone.to_timestamp(pieces.date().to_datetime(time));
+    moment
+        .map(|moment| moment.as_millisecond())
+        .map_err(|_| wrong())
 }
 
 /// Publishes and serves until the process ends. Port 0 takes any free one; `say` is told where, and what is published.
@@ -88,6 +109,7 @@ struct Preview<'a> {
 
 impl Preview<'_> {
     fn publish(&self, say: &(dyn Fn(&str) + Sync)) -> Result<Site, PressError> {
+        let now_ms = jiff::Timestamp::now().as_millisecond();
         let options = publish::Options {
             origin: Origin::Folder(self.options.newsroom.clone()),
             out: self.out.clone(),
@@ -97,7 +119,7 @@ impl Preview<'_> {
             has_search: true,
             cache: None,
             is_best: false,
-            now_ms: jiff::Timestamp::now().as_millisecond(),
+            now_ms: self.options.as_of_ms.unwrap_or(now_ms),
         };
         let summary = publish(&options, &Progress::on_terminal())?;
         say(&format!(
@@ -163,6 +185,17 @@ fn is_change(event: &Event, root: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn reads_moments() {
+        let check = |text: &str, expect: Option<i64>| {
+            assert_eq!(moment_ms(text).ok(), expect, "{text}");
+        };
+        check("2020-09-15T16:00+03:00", Some(1_600_174_800_000));
+        check("2020-09-15 13:00Z", Some(1_600_174_800_000));
+        check("soon", None);
+        assert!(moment_ms("2020-09-15").is_ok());
+    }
 
     #[test]
     fn knows_what_is_a_change() {

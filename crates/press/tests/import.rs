@@ -181,7 +181,8 @@ fn what_it_writes_is_a_newsroom() {
     let newsroom = Newsroom::new("import-check");
     newsroom.import(&source(20, same));
     let folder = newsroom.0.path("newsroom");
-    let report = check::check(&folder.display().to_string()).expect("a report");
+    let report =
+        check::check(&folder.display().to_string(), check::Depth::Plain).expect("a report");
     let text = check::as_text(&report);
     let errors = report.worst() == Some(check::Severity::Error);
     assert!(!errors, "{text}");

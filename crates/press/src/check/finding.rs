@@ -48,6 +48,10 @@ pub struct Finding {
     pub value: Option<String>,
 }
 
+/// Where an editor of texts describes a photo.
+const ALT_ADVICE: &str =
+    "Write `alt en: …` below the photo's name in captions.txt, with the language of the text.";
+
 /// What was found so far.
 #[derive(Default)]
 pub(super) struct Findings(Vec<Finding>);
@@ -61,6 +65,12 @@ impl Findings {
     pub(super) fn of_texts(&mut self, place: &Place) {
         for finding in &mut self.0 {
             if let Some((text, pointer)) = place.origin(&finding.file, &finding.pointer) {
+                if finding.value.is_none() {
+                    finding.value = place.file_at(&finding.file, &finding.pointer);
+                }
+                if finding.code == "no-alt" {
+                    finding.advice = ALT_ADVICE.to_owned();
+                }
                 finding.file = text.to_owned();
                 finding.pointer = pointer;
             }

@@ -3,11 +3,13 @@
 
 use nashra_feed::{Item, Photo};
 
+use super::Depth;
 use super::content;
 use super::files;
 use super::finding::{Findings, Severity};
 use super::page::{Note, Page};
 use super::place::{Place, State};
+use super::typography;
 
 /// An item and where it stands.
 pub(super) struct At<'a> {
@@ -78,6 +80,9 @@ pub(super) fn check(
         photo(&mut at, "/_nashra/report/cover", cover);
     }
     files::check(&mut at, item);
+    if at.place.depth == Depth::Typography {
+        typography::check(&mut at, item);
+    }
     content::check(&mut at, item)
 }
 

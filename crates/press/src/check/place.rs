@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use nashra_feed::{FeedError, MAX_PAGE_BYTES, parse_json};
 use nashra_feed::{JsonKind, JsonSource};
 
-use super::Summary;
+use super::{Depth, Summary};
 use crate::error::{PressError, io};
 use crate::source::{self, Problem};
 
@@ -45,6 +45,8 @@ pub(super) struct Place {
     /// What is known of a file, by its address without query and fragment.
     known: RefCell<HashMap<String, State>>,
     elsewhere: RefCell<HashSet<String>>,
+    /// What is looked at.
+    pub(super) depth: Depth,
     /// What a folder of texts was told.
     pub(super) problems: Vec<Problem>,
     /// The text of each item, by the feed that was made of them.
@@ -70,7 +72,15 @@ pub(super) enum State {
 }
 
 /// Finds out what was named.
-pub(super) fn open(origin: &str) -> Result<Start, PressError> {
+pub(super) fn open(origin: &str, depth: Depth) -> Result<Start, PressError> {
+    let mut start = find(origin)?;
+    let (Start::Site { place, .. } | Start::Feed { place, .. } | Start::Neither { place, .. }) =
+        &mut start;
+    place.depth = depth;
+    Ok(start)
+}
+
+fn find(origin: &str) -> Result<Start, PressError> {
     if origin.starts_with("http://") || origin.starts_with("https://") {
         let bytes = fetch(origin)?;
         let folder = origin.rsplit_once('/').map_or(origin, |(folder, _)| folder);
@@ -147,6 +157,7 @@ fn start(bytes: Vec<u8>, name: String, source: Files, base: String) -> Start {
         source,
         known: RefCell::default(),
         elsewhere: RefCell::default(),
+        depth: Depth::Plain,
         problems: Vec::new(),
         origins: BTreeMap::new(),
     };
@@ -225,6 +236,18 @@ impl Place {
             .borrow_mut()
             .insert(url.to_owned(), state.clone());
         state
+    }
+
+    /// The name of the photo or file at a place in a feed that was made of texts: what an editor knows it by.
+    pub(super) fn file_at(&self, feed: &str, pointer: &str) -> Option<String> {
+        let Files::Folder(files) = &self.source else {
+            return None;
+        };
+        let bytes = files.read(feed).ok()?;
+        let feed: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
+        let url = feed.pointer(pointer)?.get("url")?.as_str()?;
+        let path = files.path(url.trim_start_matches("../"));
+        Some(path.file_name()?.to_string_lossy().into_owned())
     }
 
     /// Adds what was looked for to the sums.

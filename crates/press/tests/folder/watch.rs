@@ -114,12 +114,16 @@ fn a_mistake_at_the_beginning_can_be_mended() {
 #[test]
 fn a_newsroom_is_served_without_watching() {
     let desk = Desk::new("watch-not");
-    desk.write(TEXT, "# Our first release\n\nText.\n");
+    // Under embargo, and shown as it will be: an editor has to see what readers may not yet.
+    desk.write(
+        TEXT,
+        "---\ntitle: Our first release\nembargo_until: 2099-01-01T00:00Z\n---\nText.\n",
+    );
     let mut command = Command::new(env!("CARGO_BIN_EXE_nashra"));
     command
         .arg("serve")
         .arg(desk.path())
-        .args(["--no-media", "--port", "0", "--app"])
+        .args(["--no-media", "--port", "0", "--at", "2099-01-02", "--app"])
         .arg(desk.0.app());
     let mut child = command
         .stdout(Stdio::piped())

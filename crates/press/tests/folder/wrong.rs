@@ -55,7 +55,8 @@ fn check(name: &str, place: &str, words: &[&str], spoil: impl Fn(&Desk)) {
         assert!(line.contains(word), "{word} in {line}");
     }
     assert!(published(&desk) == before, "what was published is touched");
-    let report = check::check(&desk.path().display().to_string()).expect("a report");
+    let report =
+        check::check(&desk.path().display().to_string(), check::Depth::Plain).expect("a report");
     assert_eq!(report.worst(), Some(check::Severity::Error));
     let text = check::as_text(&report);
     assert!(words.iter().all(|word| text.contains(word)), "{text}");
@@ -98,6 +99,24 @@ fn front_matter_that_is_none() {
             desk.write(TEXT, "---\ntitle: Report\ndate: soon\n---\nText.\n");
         },
     );
+}
+
+#[test]
+fn the_newsroom_itself() {
+    check(
+        "zone",
+        "newsroom.yaml:2: ",
+        &["\"Mars/Base\"", "IANA"],
+        |desk| {
+            desk.write(
+                "newsroom.yaml",
+                "name: Centre\ntime_zone: Mars/Base\nlanguages: [ar, en, fr]\n",
+            );
+        },
+    );
+    check("newsroom", "newsroom.yaml:1: ", &["no YAML"], |desk| {
+        desk.write("newsroom.yaml", "name: Centre: of statistics\n");
+    });
 }
 
 #[test]

@@ -6,11 +6,12 @@
 use std::fs;
 use std::path::Path;
 
+use jiff::tz::TimeZone;
 use serde_json::{Map, Value, json};
 
 use super::problem::{Log, Problem};
 use super::tree::Tree;
-use super::yaml;
+use super::yaml::{self, Node};
 use crate::error::{PressError, io};
 use crate::new;
 
@@ -100,7 +101,11 @@ fn announced(folder: &Path, problems: &mut Vec<Problem>) -> Result<(Value, bool)
             file: name,
             problems,
         };
-        match yaml::read(text.trim_start_matches('\u{feff}'), 0).map(|node| node.to_json()) {
+        let node = yaml::read(text.trim_start_matches('\u{feff}'), 0);
+        if let Ok(node) = &node {
+            check_zone(node, &mut log);
+        }
+        match node.map(|node| node.to_json()) {
             Ok(json) if json.is_object() => return Ok((json, false)),
             Ok(_) => log.add(
                 1,
@@ -118,6 +123,22 @@ fn announced(folder: &Path, problems: &mut Vec<Problem>) -> Result<(Value, bool)
         break;
     }
     Ok((json!({}), false))
+}
+
+/// An embargo that ends on a clock of nowhere would end whenever it pleases.
+fn check_zone(node: &Node, log: &mut Log<'_>) {
+    let zone = node.members().iter().find(|it| it.name == "time_zone");
+    let Some((member, name)) = zone.and_then(|it| Some((it, it.node.text()?))) else {
+        return;
+    };
+    if TimeZone::get(name).is_err() {
+        log.add(
+            member.line,
+            "unknown-time-zone",
+            format!("There is no time zone {name:?}."),
+            "Write a name of the IANA database, such as Europe/Istanbul.",
+        );
+    }
 }
 
 /// The short forms, as `site.json` has them.
