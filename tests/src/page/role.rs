@@ -13,7 +13,12 @@ impl Page<'_> {
     /// # Errors
     /// `NotFound` when there is none in time (with the names that there are), or more than one.
     pub fn by_role(&self, role: &str, name: &str) -> Result<Element<'_>, HarnessError> {
-        let ask = || Ok(Some(self.all_by_role(role, name)?).filter(|found| !found.is_empty()));
+        let ask = || match self.all_by_role(role, name) {
+            Ok(found) => Ok(Some(found).filter(|found| !found.is_empty())),
+            // WebKitGTK's driver, where an element goes while it is handed over.
+            Err(error) if is_gone(&error) => Ok(None),
+            Err(error) => Err(error),
+        };
         match poll(Patience::Page, "an element", ask) {
             Ok(mut found) if found.len() == 1 => found.pop().ok_or_else(|| none(role, name, "")),
             Ok(found) => Err(HarnessError::NotFound(format!(

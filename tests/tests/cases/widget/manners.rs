@@ -89,7 +89,7 @@ pub(super) fn leaves_the_page_as_it_was(test: &Test<'_>) -> Outcome {
     page.eval("document.title = 'x'; window.nashra = 1; history.pushState(1, ''); addEventListener('click', () => {})")?;
     let after = page.eval_async("return await snapshot()")?;
     let seen = differences(&before, &after);
-    for name in ["title", "globals", "entries", "heard", "state", "head"] {
+    for name in ["title", "globals", "calls", "heard", "state", "head"] {
         assert!(
             seen.iter().any(|line| line.starts_with(name)),
             "{name} is not watched"
