@@ -9,5 +9,7 @@ mod bucket;
 mod fixture;
 #[path = "deploy/folder.rs"]
 mod folder;
+#[path = "fixture/founding.rs"]
+mod founding;
 #[path = "deploy/store.rs"]
 mod store;

@@ -5,6 +5,8 @@
     reason = "shared with other tests, each of which needs a part"
 )]
 mod fixture;
+#[path = "fixture/founding.rs"]
+mod founding;
 
 #[path = "folder/embargo.rs"]
 mod embargo;

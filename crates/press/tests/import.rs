@@ -5,15 +5,18 @@
     reason = "shared with other tests, each of which needs a part"
 )]
 mod fixture;
+#[path = "fixture/founding.rs"]
+mod founding;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use nashra_press::check;
 use nashra_press::import::{Options, Summary, import};
-use nashra_press::{check, new};
 use serde_json::Value;
 
 use fixture::{Folder, files_below};
+use founding::found;
 
 const N_ITEMS: usize = 500;
 
@@ -23,13 +26,7 @@ struct Newsroom(Folder);
 impl Newsroom {
     fn new(name: &str) -> Self {
         let folder = Folder::new(name);
-        let options = new::Options {
-            folder: folder.path("newsroom"),
-            name: "Centre".to_owned(),
-            base_url: "https://news.example.org/".to_owned(),
-            languages: vec!["ar".to_owned(), "en".to_owned()],
-        };
-        new::new(&options).expect("a newsroom");
+        found(folder.path("newsroom"), &["ar", "en"]);
         Self(folder)
     }
 

@@ -6,17 +6,20 @@
     reason = "shared with other tests, each of which needs a part"
 )]
 mod fixture;
+#[path = "fixture/founding.rs"]
+mod founding;
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use nashra_press::check;
 use nashra_press::import::{Options, Summary, import};
-use nashra_press::{check, new};
 use serde_json::{Value, json};
 
 use fixture::Folder;
+use founding::found;
 
 /// So many posts a language, more than come in one answer.
 const N_POSTS: usize = 120;
@@ -153,13 +156,7 @@ fn item(newsroom: &Folder, tag: &str, id: &str) -> Value {
 #[test]
 fn posts_pictures_files_and_languages() {
     let folder = Folder::new("wordpress");
-    new::new(&new::Options {
-        folder: folder.path("newsroom"),
-        name: "Centre".to_owned(),
-        base_url: "https://news.example.org/".to_owned(),
-        languages: vec!["ar".to_owned(), "en".to_owned()],
-    })
-    .expect("a newsroom");
+    found(folder.path("newsroom"), &["ar", "en"]);
     let mut posts: Vec<Value> = (0..2 * N_POSTS).map(post).collect();
     let hall = file(901, 10, "hall.jpg", "image/jpeg");
     posts[10]["_embedded"]["wp:featuredmedia"] = json!([hall.clone()]);
@@ -235,13 +232,7 @@ fn posts_pictures_files_and_languages() {
 #[test]
 fn what_is_no_wordpress_is_said() {
     let folder = Folder::new("wordpress-none");
-    new::new(&new::Options {
-        folder: folder.path("newsroom"),
-        name: "Centre".to_owned(),
-        base_url: "https://news.example.org/".to_owned(),
-        languages: vec!["en".to_owned()],
-    })
-    .expect("a newsroom");
+    found(folder.path("newsroom"), &["en"]);
     // A port that nobody listens on.
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = format!(

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use nashra_press::deploy::{self, Encoding, Options, Step, Summary};
-use nashra_press::new;
 use nashra_press::progress::Progress;
 
 use crate::fixture::{Folder, NOW_MS, files_below};
+use crate::founding::found;
 
 const DAY_MS: i64 = 86_400_000;
 
@@ -18,13 +18,7 @@ struct Newsroom(Folder);
 impl Newsroom {
     fn new(name: &str) -> Self {
         let folder = Folder::new(name);
-        let options = new::Options {
-            folder: folder.path("newsroom"),
-            name: "Centre".to_owned(),
-            base_url: "https://news.example.org/".to_owned(),
-            languages: vec!["ar".to_owned(), "en".to_owned()],
-        };
-        new::new(&options).expect("a newsroom");
+        found(folder.path("newsroom"), &["ar", "en"]);
         let newsroom = Self(folder);
         for tag in ["ar", "en"] {
             // Their dates are those of the clock, which the test's own may be before.

@@ -2,10 +2,11 @@
 
 use std::fs;
 
+use nashra_press::check;
 use nashra_press::import::{Options, Summary, import};
-use nashra_press::{check, new};
 use serde_json::Value;
 
+use crate::founding::found;
 use crate::texts::{Desk, RELEASES};
 
 fn run(desk: &Desk) -> Summary {
@@ -29,13 +30,7 @@ fn item(desk: &Desk, tag: &str, id: &str) -> Value {
 #[test]
 fn again_and_again() {
     let desk = Desk::full("folder-import");
-    let options = new::Options {
-        folder: desk.0.path("newsroom"),
-        name: "Centre".to_owned(),
-        base_url: "https://news.example.org/".to_owned(),
-        languages: vec!["ar".to_owned(), "en".to_owned()],
-    };
-    new::new(&options).expect("a newsroom");
+    found(desk.0.path("newsroom"), &["ar", "en"]);
     let n_texts = 2 * RELEASES.len();
     let first = run(&desk);
     assert_eq!((first.n_new, first.n_changed), (n_texts, 0));

@@ -8,19 +8,20 @@ use crate::texts::Desk;
 
 const TEXT: &str = "2020-01-12-first.en.md";
 
-struct Watched {
+struct Served {
     child: Child,
     out: Lines<BufReader<ChildStdout>>,
     err: Lines<BufReader<ChildStderr>>,
     url: String,
 }
 
-impl Watched {
-    fn start(desk: &Desk) -> Self {
+impl Served {
+    fn start(desk: &Desk, how: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_nashra"))
             .arg("serve")
             .arg(desk.path())
-            .args(["--watch", "--no-media", "--port", "0", "--app"])
+            .args(how)
+            .args(["--no-media", "--port", "0", "--app"])
             .arg(desk.0.app())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -57,7 +58,7 @@ impl Watched {
     }
 }
 
-impl Drop for Watched {
+impl Drop for Served {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -68,47 +69,47 @@ impl Drop for Watched {
 fn pages_follow_the_text() {
     let desk = Desk::new("watch");
     desk.write(TEXT, "# Our first release\n\nAs it was.\n");
-    let mut watched = Watched::start(&desk);
-    watched.wait_for_address();
+    let mut served = Served::start(&desk, &["--watch"]);
+    served.wait_for_address();
     let page = "en/releases/first/";
-    let html = watched.get(page);
+    let html = served.get(page);
     assert!(html.contains("As it was."), "{html}");
     let script = "<script type=\"module\" src=\"/.nashra/reload.js\"></script></head>";
     assert!(html.contains(script), "{html}");
     assert!(
-        watched
+        served
             .get(".nashra/reload.js")
             .contains("location.reload()")
     );
-    assert!(watched.get("sw.js").contains("unregister"));
-    let number = watched.get(".nashra/reload");
+    assert!(served.get("sw.js").contains("unregister"));
+    let number = served.get(".nashra/reload");
     assert_eq!(number, "1");
 
     desk.write(TEXT, "# Our first release\n\nAs it is now.\n");
     // Answered when there is another publication.
-    let number = watched.get(".nashra/reload?1");
+    let number = served.get(".nashra/reload?1");
     assert_ne!(number, "1");
-    assert!(watched.get(page).contains("As it is now."));
+    assert!(served.get(page).contains("As it is now."));
 
     desk.write(TEXT, "---\ntitle: One: two\n---\nBroken.\n");
-    watched.wait_for_error(&format!("{TEXT}:2: "));
-    assert!(watched.get(page).contains("As it is now."));
-    let known = watched.get(".nashra/reload");
+    served.wait_for_error(&format!("{TEXT}:2: "));
+    assert!(served.get(page).contains("As it is now."));
+    let known = served.get(".nashra/reload");
 
     desk.write(TEXT, "# Our first release\n\nMended.\n");
-    watched.get(&format!(".nashra/reload?{known}"));
-    assert!(watched.get(page).contains("Mended."));
+    served.get(&format!(".nashra/reload?{known}"));
+    assert!(served.get(page).contains("Mended."));
 }
 
 #[test]
 fn a_mistake_at_the_beginning_can_be_mended() {
     let desk = Desk::new("watch-broken");
     desk.write(TEXT, "No title.\n");
-    let mut watched = Watched::start(&desk);
-    watched.wait_for_error("waiting for a change");
+    let mut served = Served::start(&desk, &["--watch"]);
+    served.wait_for_error("waiting for a change");
     desk.write(TEXT, "# A title\n\nText.\n");
-    watched.wait_for_address();
-    assert!(watched.get("en/releases/first/").contains("A title"));
+    served.wait_for_address();
+    assert!(served.get("en/releases/first/").contains("A title"));
 }
 
 #[test]
@@ -119,27 +120,9 @@ fn a_newsroom_is_served_without_watching() {
         TEXT,
         "---\ntitle: Our first release\nembargo_until: 2099-01-01T00:00Z\n---\nText.\n",
     );
-    let mut command = Command::new(env!("CARGO_BIN_EXE_nashra"));
-    command
-        .arg("serve")
-        .arg(desk.path())
-        .args(["--no-media", "--port", "0", "--at", "2099-01-02", "--app"])
-        .arg(desk.0.app());
-    let mut child = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("nashra");
-    let out = BufReader::new(child.stdout.take().expect("its output")).lines();
-    let err = BufReader::new(child.stderr.take().expect("its errors")).lines();
-    let mut watched = Watched {
-        child,
-        out,
-        err,
-        url: String::new(),
-    };
-    watched.wait_for_address();
-    let html = watched.get("en/releases/first/");
+    let mut served = Served::start(&desk, &["--at", "2099-01-02"]);
+    served.wait_for_address();
+    let html = served.get("en/releases/first/");
     assert!(
         html.contains("Our first release") && !html.contains("reload.js"),
         "{html}"
