@@ -32,7 +32,7 @@ fn rect_of(element: &Element) -> Rect {
 /// What is drawn in every frame.
 pub struct Drawing {
     /// The row's way to the right.
-    pub shift: f64,
+    pub row: f64,
     /// The current photo's, to the right and downwards.
     pub at: (f64, f64),
     /// The current photo's scale.
@@ -52,6 +52,12 @@ pub struct Lightbox {
     photo: Option<HtmlElement>,
     /// What was written last: row, photo, backdrop.
     written: [String; 3],
+}
+
+/// The room of the dialog that is not yet open.
+pub fn new_room() -> Option<Element> {
+    let selector = "dialog.lightbox:not([open]) .lightbox-room";
+    document()?.query_selector(selector).ok().flatten()
 }
 
 impl Lightbox {
@@ -114,7 +120,7 @@ impl Lightbox {
 
     /// Draws. What did not change is not written. These elements have no other style of their own, so it is their attribute.
     pub fn draw(&mut self, drawing: &Drawing) {
-        let row = translation(drawing.shift, 0.0);
+        let row = translation(drawing.row, 0.0);
         let mut photo = translation(drawing.at.0, drawing.at.1);
         photo.push_str(" scale(");
         push_decimal(&mut photo, drawing.scale);
@@ -170,7 +176,7 @@ fn translation(x: f64, y: f64) -> String {
 }
 
 /// A number as CSS writes it, to the ten-thousandth: without the library's way of writing floats, which is 10 KB.
-fn push_decimal(text: &mut String, value: f64) {
+pub fn push_decimal(text: &mut String, value: f64) {
     // As far as 429,496: ten times the widest screen.
     let parts = (value.abs() * 10_000.0 + 0.5) as u32;
     if value < 0.0 && parts > 0 {
@@ -214,28 +220,21 @@ fn document() -> Option<web_sys::Document> {
     web_sys::window()?.document()
 }
 
-/// A thumbnail of the page.
-pub struct Thumbnail {
-    /// Where its picture is.
-    pub rect: Rect,
-    /// The file that it shows and its pixels, once it has loaded.
-    pub file: Option<(String, u32, u32)>,
-}
-
 fn picture_in(id: &str) -> Option<HtmlImageElement> {
     Some(html_in(&by_id(id)?, "img")?.unchecked_into())
 }
 
-/// The thumbnail of that `id`.
-pub fn thumbnail(id: &str) -> Option<Thumbnail> {
+/// Where the picture of the thumbnail of that `id` is.
+pub fn thumbnail(id: &str) -> Option<Rect> {
+    Some(rect_of(picture_in(id)?.as_ref()))
+}
+
+/// The file that the thumbnail of that `id` shows and its pixels, once it has loaded.
+pub fn thumbnail_file(id: &str) -> Option<(String, u32, u32)> {
     let picture = picture_in(id)?;
-    let rect = rect_of(&picture);
-    let (width, natural_height) = (picture.natural_width(), picture.natural_height());
+    let (width, height) = (picture.natural_width(), picture.natural_height());
     let is_loaded = picture.complete() && width > 0;
-    Some(Thumbnail {
-        rect,
-        file: is_loaded.then(|| (picture.current_src(), width, natural_height)),
-    })
+    is_loaded.then(|| (picture.current_src(), width, height))
 }
 
 /// Gives focus to the thumbnail of that `id`.

@@ -3,13 +3,16 @@
 //! Hydration trusts nothing: where the page differs from the tree, that part is built anew, and no visitor sees an
 //! error. Patching keeps every node that it can, with its focus, selection and scroll.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use leptos::prelude::RenderEffect;
 use leptos::tachys::renderer::types::{Element, Node};
 use leptos::tachys::renderer::{CastFrom, RemoveEventHandler, Rndr};
 
 use wasm_bindgen::JsCast;
 
-use super::{Child, El, Inside, Parts, Text, namespace};
+use super::{Child, El, Inside, Listener, Parts, Text, namespace};
 use crate::platform;
 use crate::state::body::Body;
 
@@ -21,9 +24,37 @@ pub struct ElState {
     attributes: Vec<(&'static str, Text)>,
     children: Vec<ChildState>,
     content: Option<Body>,
-    /// Dropped, they are removed and stopped.
-    _listeners: Vec<RemoveEventHandler<Element>>,
+    listeners: Vec<Heard>,
+    /// Dropped, they are stopped.
     _effects: Vec<RenderEffect<()>>,
+}
+
+/// What the browser calls for an event. A patch changes whom that calls, not what the browser has: a listener less and one more for
+/// each button of a photo would be half of what turning to the next costs.
+struct Heard {
+    name: &'static str,
+    listener: Rc<RefCell<Listener>>,
+    /// Dropped, it is removed.
+    _handler: RemoveEventHandler<Element>,
+}
+
+fn hear(element: &Element, name: &'static str, listener: Listener) -> Heard {
+    let listener = Rc::new(RefCell::new(listener));
+    let called = listener.clone();
+    let handler = Rndr::add_event_listener(
+        element,
+        name,
+        Box::new(move |event| {
+            // Taken out first: it may have this very element patched.
+            let listener = called.borrow().clone();
+            listener(event.unchecked_ref());
+        }),
+    );
+    Heard {
+        name,
+        listener,
+        _handler: handler,
+    }
 }
 
 enum ChildState {
@@ -65,7 +96,7 @@ fn fill(element: Element, parts: Parts) -> ElState {
     if let Inside::Content(Some(body)) = &parts.inside {
         platform::html::fill(&element, body.markup());
     }
-    adopt(element, parts, |element, child| {
+    adopt(element, parts, Vec::new(), |element, child| {
         let child = build_child(child);
         Rndr::insert_node(element, child.node(), None);
         child
@@ -79,10 +110,12 @@ fn build_child(child: Child) -> ChildState {
     }
 }
 
-/// Takes an element whose attributes and content are right, and its children as `place` finds or makes them.
+/// Takes an element whose attributes and content are right and that has the listeners `heard`, and its children as `place` finds or
+/// makes them.
 fn adopt(
     element: Element,
     parts: Parts,
+    mut heard: Vec<Heard>,
     mut place: impl FnMut(&Element, Child) -> ChildState,
 ) -> ElState {
     let children = parts
@@ -90,14 +123,16 @@ fn adopt(
         .into_iter()
         .map(|child| place(&element, child))
         .collect();
-    let listeners = parts.listeners.into_iter().map(|(name, listener)| {
-        Rndr::add_event_listener(
-            &element,
-            name,
-            Box::new(move |event| listener(event.unchecked_ref())),
-        )
-    });
-    let listeners = listeners.collect();
+    let names = parts.listeners.iter().map(|(name, _)| *name);
+    if !names.eq(heard.iter().map(|heard| heard.name)) {
+        heard.clear();
+    }
+    for (at, (name, listener)) in parts.listeners.into_iter().enumerate() {
+        match heard.get(at) {
+            Some(heard) => *heard.listener.borrow_mut() = listener,
+            None => heard.push(hear(&element, name, listener)),
+        }
+    }
     let mut effects = Vec::new();
     for (name, value) in parts.live_attributes {
         let element = element.clone();
@@ -121,7 +156,7 @@ fn adopt(
         attributes: parts.attributes,
         children,
         content,
-        _listeners: listeners,
+        listeners: heard,
         _effects: effects,
     }
 }
@@ -157,7 +192,7 @@ pub(super) fn hydrate(element: El, node: Node) -> ElState {
         _ => None,
     };
     let is_list = matches!(element.0.inside, Inside::Children);
-    let state = adopt(found, *element.0, |parent, child| {
+    let state = adopt(found, *element.0, Vec::new(), |parent, child| {
         let Some(node) = next.take() else {
             let state = build_child(child);
             Rndr::insert_node(parent, state.node(), None);
@@ -222,10 +257,13 @@ pub(super) fn patch(element: El, state: &mut ElState) {
         .map(Some)
         .collect();
     let mut kept: Vec<Option<ChildState>> = Vec::with_capacity(parts.children.len());
+    // Whether all stay where they are, as they mostly do: then nothing is asked of the page.
+    let mut is_same = old.len() == parts.children.len();
     for child in &parts.children {
         let at = old
             .iter()
             .position(|old| old.as_ref().is_some_and(|old| old.fits(child)));
+        is_same &= at == Some(kept.len());
         kept.push(at.and_then(|at| old[at].take()));
     }
     // What is gone goes first: else what stands behind it would have to move.
@@ -233,8 +271,12 @@ pub(super) fn patch(element: El, state: &mut ElState) {
         Rndr::remove(gone.node());
     }
     let mut kept = kept.into_iter();
-    let mut cursor = Rndr::first_child(&state.element);
-    let mut fresh = adopt(state.element.clone(), parts, |parent, child| {
+    let mut cursor = match is_same {
+        true => None,
+        false => Rndr::first_child(&state.element),
+    };
+    let heard = std::mem::take(&mut state.listeners);
+    let mut fresh = adopt(state.element.clone(), parts, heard, |parent, child| {
         let placed = match (kept.next().flatten(), child) {
             (Some(ChildState::Element(mut state)), Child::Element(element)) => {
                 patch(element, &mut state);
@@ -249,7 +291,8 @@ pub(super) fn patch(element: El, state: &mut ElState) {
             (_, child) => build_child(child),
         };
         // Only what is not in its place is moved: moving a node loses its focus and reloads its frames.
-        if cursor.as_ref() == Some(placed.node()) {
+        if is_same {
+        } else if cursor.as_ref() == Some(placed.node()) {
             cursor = Rndr::next_sibling(placed.node());
         } else {
             Rndr::insert_node(parent, placed.node(), cursor.as_ref());

@@ -16,18 +16,24 @@ use crate::state::locale::Locale;
 use crate::state::page_data::PhotoData;
 use crate::view::{El, el};
 
-/// The dialog in the page; dropped, it is gone with all that it listened to.
-struct Mounted(<El as Render>::State);
+/// The dialog in the page and the row of photos in it; dropped, they are gone with all that they listened to.
+struct Mounted {
+    dialog: <El as Render>::State,
+    row: <El as Render>::State,
+}
 
 impl View for Mounted {
-    fn show(&mut self, shown: &Shown<'_>) {
-        lightbox(shown).rebuild(&mut self.0);
+    fn show(&mut self, shown: &Shown<'_>, tells: bool) {
+        row(shown).rebuild(&mut self.row);
+        if tells {
+            lightbox(shown).rebuild(&mut self.dialog);
+        }
     }
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        self.0.unmount();
+        self.dialog.unmount();
     }
 }
 
@@ -37,19 +43,22 @@ pub fn make(shown: &Shown<'_>) -> Box<dyn View> {
     if !opening::IS_BUILT {
         unreachable!()
     }
-    let mut element = lightbox(shown).build();
+    let (mut dialog, mut row) = (lightbox(shown).build(), row(shown).build());
     if let Some(body) = platform::document::body() {
-        element.mount(&body, None);
+        dialog.mount(&body, None);
     }
-    Box::new(Mounted(element))
+    if let Some(room) = platform::lightbox::new_room() {
+        row.mount(&room, None);
+    }
+    Box::new(Mounted { dialog, row })
+}
+
+fn row(shown: &Shown<'_>) -> El {
+    div("lightbox-row").children(shown.slides.iter().map(|photo| slide(photo, shown)))
 }
 
 fn lightbox(shown: &Shown<'_>) -> El {
     let (album, locale) = (shown.album, shown.album.locale());
-    let mut row = div("lightbox-row");
-    for photo in shown.slides {
-        row = row.child(slide(photo, shown));
-    }
     let stage = div("lightbox-stage").attr("dir", album.direction.as_str());
     let stage = heard(stage, &ON_STAGE);
     let counter = counter(shown);
@@ -61,7 +70,7 @@ fn lightbox(shown: &Shown<'_>) -> El {
         .text(spoken(&counter, shown.photo()));
     let frame = div("lightbox-frame")
         .child(div("lightbox-backdrop"))
-        .child(stage.child(div("lightbox-room").child(row)))
+        .child(stage.child(div("lightbox-room")))
         .child(bar(counter, shown))
         .child(side(false, shown))
         .child(side(true, shown))
@@ -139,7 +148,7 @@ pub(super) fn div(class: &'static str) -> El {
 fn counter(shown: &Shown<'_>) -> String {
     let locale = shown.album.locale();
     let digits = |n: usize| locale.formats.integer(n as u64);
-    let (n, total) = (digits(shown.index + 1), digits(shown.album.photos().len()));
+    let (n, total) = (digits(shown.told + 1), digits(shown.album.photos().len()));
     locale.fill("photos.counter", &[("n", &n), ("total", &total)])
 }
 
@@ -192,10 +201,10 @@ fn side(is_on: bool, shown: &Shown<'_>) -> El {
         (
             &NEXT,
             "lightbox-control lightbox-on",
-            shown.index + 1 < shown.album.photos().len(),
+            shown.told + 1 < shown.album.photos().len(),
         )
     } else {
-        (&PREVIOUS, "lightbox-control lightbox-back", shown.index > 0)
+        (&PREVIOUS, "lightbox-control lightbox-back", shown.told > 0)
     };
     // Not `disabled`: the reader who came to the end with it keeps the focus.
     button(control, class, shown.album.locale())
@@ -221,7 +230,7 @@ fn words(shown: &Shown<'_>) -> El {
     for language in album.languages() {
         if let Some(path) = album.elsewhere(language) {
             let link = el("a")
-                .attr("href", fragment::address(path, Some(shown.index)))
+                .attr("href", fragment::address(path, Some(shown.told)))
                 .attr("lang", language.tag.clone())
                 .attr("hreflang", language.tag.clone())
                 .text(language.name.clone());

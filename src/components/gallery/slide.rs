@@ -2,36 +2,34 @@
 
 use super::lightbox::{Heard, div, heard};
 use crate::components::icon::{Icon, icon};
+use crate::platform::lightbox::push_decimal;
+use crate::state::gallery::geometry::Size;
 use crate::state::gallery::lightbox::command::{self, Command};
 use crate::state::gallery::lightbox::{Shown, input};
 use crate::state::gallery::slides::{Layer, Slide};
 use crate::view::{El, el};
+
+/// What a photo is taken for whose size nobody knows yet.
+const UNKNOWN: Size = Size::new(3000.0, 2000.0);
 
 /// The photo in its place in the row.
 pub(super) fn slide(slide: &Slide, shown: &Shown<'_>) -> El {
     let index = slide.index;
     let is_current = index == shown.index;
     let photo = &shown.album.photos()[index];
-    // Never more than a few away: see `slides`.
-    let place = match index as isize - shown.index as isize {
-        -2 => "-2",
-        -1 => "-1",
-        0 => "0",
-        1 => "1",
-        _ => "2",
-    };
+    let place = (index as isize - shown.first) as i32;
     let class = if is_current {
         "lightbox-slide is-current"
     } else {
         "lightbox-slide"
     };
-    let mut style = ["--place:", place].concat();
-    if let Some(size) = slide.size {
-        for (name, length) in [(";--width:", size.width), (";--height:", size.height)] {
-            style.push_str(name);
-            style.push_str(&(length as u32).to_string());
-        }
+    let mut style = ["--place:", &place.to_string()].concat();
+    let size = slide.size.unwrap_or(UNKNOWN).fitted(shown.room);
+    for (name, length) in [(";--width:", size.width), ("px;--height:", size.height)] {
+        style.push_str(name);
+        push_decimal(&mut style, length);
     }
+    style.push_str("px");
     if let Some(placeholder) = &photo.image.placeholder {
         style.push_str(";--placeholder:");
         style.push_str(placeholder);

@@ -46,7 +46,7 @@ impl Size {
         Self { width, height }
     }
 
-    /// The photo shown whole in `room`, never above its own pixels. The style sheet says the same (`.lightbox-photo`).
+    /// The photo shown whole in `room`, never above its own pixels.
     pub fn fitted(self, room: Self) -> Self {
         let share = (room.width / self.width)
             .min(room.height / self.height)

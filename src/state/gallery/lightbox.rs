@@ -16,15 +16,16 @@ use super::geometry::{Point, Size, bound};
 use super::slides::{File, Slide, Slides};
 use super::stage::Stage;
 use crate::platform::events::Listener;
-use crate::platform::lightbox::{self as browser, Drawing, Rect, Thumbnail};
+use crate::platform::lightbox::{self as browser, Drawing, Rect};
 use crate::platform::{document, history, task};
 use crate::state::page_data::PhotoData;
 
 /// Two presses within this time are one double tap.
 const DOUBLE_TAP_MS: f64 = 300.0;
 
-/// How long a photo must stand before the address names it.
-const ADDRESS_MS: f64 = 200.0;
+/// How long a photo must stand before the address names it: longer than a reader takes to go on, since a change of the address keeps
+/// Chromium from passing on what fingers do, for tens of milliseconds on a slow phone.
+const ADDRESS_MS: f64 = 700.0;
 
 /// What the lightbox shows now.
 pub struct Shown<'a> {
@@ -32,6 +33,12 @@ pub struct Shown<'a> {
     pub album: &'a Album,
     /// The current one.
     pub index: usize,
+    /// The one that words and controls are about: a frame after a turn still the one before.
+    pub told: usize,
+    /// The one whose place in the row is zero.
+    pub first: isize,
+    /// What they rest in, in CSS pixels.
+    pub room: Size,
     /// Those in the page.
     pub slides: &'a [Slide],
     /// Whether the photos go on by themselves.
@@ -47,17 +54,17 @@ pub struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    /// The current photo. Not inlined: one copy serves all.
+    /// The photo that words and controls are about. Not inlined: one copy serves all.
     #[inline(never)]
     pub fn photo(&self) -> &'a PhotoData {
-        &self.album.photos()[self.index]
+        &self.album.photos()[self.told]
     }
 }
 
 /// A view that shows the lightbox in the page until it is dropped.
 pub trait View {
-    /// Shows this.
-    fn show(&mut self, shown: &Shown<'_>);
+    /// Shows the photos, and with `tells` the words and controls too.
+    fn show(&mut self, shown: &Shown<'_>, tells: bool);
 }
 
 /// Puts a view into the page.
@@ -90,8 +97,17 @@ struct Lightbox {
     tap: Option<(f64, Point)>,
     is_tick_due: bool,
     is_view_due: bool,
+    /// Whether only the photos changed since.
+    is_row_due: bool,
+    /// What the frames of a turn do, one after the other, so that none is late: move (3 to go), bring the next photo (2), tell of it
+    /// (1).
+    n_frames_to_tell: u8,
+    /// The photo that was told of last.
+    told: usize,
     /// What the view shows of the zoom.
     was_zoomed: bool,
+    /// Frames until it leaves, where the reader asked for that; else 0.
+    n_frames_to_stay: u8,
     /// Whether the address still names the photo before.
     is_address_due: bool,
     /// When the first frame after a turn was drawn.
@@ -119,7 +135,7 @@ fn full_screen() -> Option<bool> {
 
 /// The file that the page shows already of a photo, and its size.
 fn lent(index: usize) -> Option<(File, Size)> {
-    let (url, width, height) = browser::thumbnail(&fragment::id(index))?.file?;
+    let (url, width, height) = browser::thumbnail_file(&fragment::id(index))?;
     let size = Size::new(f64::from(width), f64::from(height));
     Some((File { url, width }, size))
 }
@@ -158,8 +174,7 @@ impl Lightbox {
 
     fn set_room(&mut self) {
         self.room = self.browser.room();
-        self.stage
-            .set_room(Size::new(self.room.width, self.room.height));
+        self.stage.set_room(self.room_size());
         self.is_view_due = true;
     }
 
@@ -174,13 +189,14 @@ impl Lightbox {
         if let Some((_, size)) = lent(index) {
             self.learn(index, size);
         }
-        let room = Size::new(self.room.width, self.room.height);
-        let size = self.size(index).unwrap_or(room);
+        let size = self.size(index).unwrap_or(self.room_size());
         self.stage.show(index, n, size, by);
         self.slides.around(index, n, self.goes_back);
         self.is_copied = false;
+        // However fast the reader turns, the view is never further behind.
+        let is_due = self.is_view_due || by.abs() != 1;
+        self.n_frames_to_tell = if is_due { 0 } else { 3 };
         self.is_view_due = true;
-        self.ask();
     }
 
     /// Goes on by so many photos, if there are.
@@ -203,14 +219,15 @@ impl Lightbox {
         } else {
             browser::pixel_ratio()
         };
-        let room = Size::new(self.room.width, self.room.height);
+        let room = self.room_size();
         for at in 0..self.slides.all.len() {
             let index = self.slides.all[at].index;
             let is_current = index == self.index;
             if saves_data && !is_current {
                 continue;
             }
-            if let Some((file, size)) = lent(index) {
+            let is_empty = self.slides.all[at].layers.is_empty();
+            if let Some((file, size)) = is_empty.then(|| lent(index)).flatten() {
                 self.learn(index, size);
                 self.slides.lend(index, file);
             }
@@ -222,30 +239,37 @@ impl Lightbox {
             self.slides
                 .want(index, &self.album.files(index), width * ratio);
         }
-        self.is_view_due = true;
     }
 
-    fn thumbnail(&self) -> Option<Thumbnail> {
+    fn room_size(&self) -> Size {
+        Size::new(self.room.width, self.room.height)
+    }
+
+    /// Where the current photo's thumbnail is.
+    fn thumbnail(&self) -> Option<Rect> {
         browser::thumbnail(&fragment::id(self.index))
     }
 
     /// The middle of a thumbnail, from the middle of the room, and its width.
-    fn place_of(&self, thumbnail: &Thumbnail) -> (Point, f64) {
-        let rect = &thumbnail.rect;
+    fn place_of(&self, rect: &Rect) -> (Point, f64) {
         let middle = self.point(rect.left + rect.width / 2.0, rect.top + rect.height / 2.0);
         (middle, rect.width)
     }
 
-    /// On the way out: the photo goes back to its thumbnail, the address to the page's.
+    /// Has the photo go back to its thumbnail and the address to the page's, in the frame after the next.
     fn leave(&mut self) {
-        if self.stage.is_leaving() {
-            return;
+        if !self.stage.is_leaving() {
+            self.slideshow = None;
+            // Not in the frame that answers the click: the page may have to scroll.
+            self.n_frames_to_stay = 2;
         }
-        self.slideshow = None;
+    }
+
+    fn leave_now(&mut self) {
         let id = fragment::id(self.index);
         if self
             .thumbnail()
-            .is_some_and(|thumbnail| !self.browser.is_in_view(&thumbnail.rect))
+            .is_some_and(|thumbnail| !self.browser.is_in_view(&thumbnail))
         {
             document::scroll_to_hash(&["#", &id].concat());
         }
@@ -296,7 +320,7 @@ impl Lightbox {
     fn draw(&mut self) {
         let frame = self.stage.frame();
         self.browser.draw(&Drawing {
-            shift: frame.shift,
+            row: frame.row,
             at: (frame.at.x, frame.at.y),
             scale: frame.scale,
             backdrop: frame.backdrop,
@@ -304,8 +328,14 @@ impl Lightbox {
     }
 
     fn show(&mut self) {
-        self.is_view_due = false;
+        let tells = self.is_view_due && self.n_frames_to_tell == 0;
+        if tells {
+            self.told = self.index;
+            self.is_view_due = false;
+        }
+        self.is_row_due = false;
         self.was_zoomed = self.stage.is_zoomed();
+        self.ask();
         for at in 0..self.slides.all.len() {
             let size = self.size(self.slides.all[at].index);
             self.slides.all[at].size = size;
@@ -314,13 +344,16 @@ impl Lightbox {
             slides: &self.slides.all,
             album: &self.album,
             index: self.index,
+            told: self.told,
+            first: self.index as isize - self.stage.place(),
+            room: self.room_size(),
             is_playing: self.slideshow.is_some(),
             is_zoomed: self.was_zoomed,
             is_full_screen: full_screen(),
             is_bare: self.is_bare,
             is_copied: self.is_copied,
         };
-        self.view.show(&shown);
+        self.view.show(&shown, tells);
         self.browser.find_photo();
     }
 }
@@ -332,16 +365,24 @@ fn tick(now_ms: f64) {
             return false;
         };
         open.is_tick_due = false;
+        let stays = open.n_frames_to_stay;
+        open.n_frames_to_stay = stays.saturating_sub(1);
+        if stays == 1 {
+            open.leave_now();
+        }
         // The first frame after a rest is as long as any.
         let before_ms = open.drawn_ms.unwrap_or(now_ms - 16.0);
         let moves = open.stage.step(bound(now_ms - before_ms, 1.0, 64.0));
         open.drawn_ms = moves.then_some(now_ms);
-        if open.is_view_due || open.was_zoomed != open.stage.is_zoomed() {
+        let waits = open.n_frames_to_tell;
+        open.n_frames_to_tell = waits.saturating_sub(1);
+        open.is_view_due |= open.was_zoomed != open.stage.is_zoomed();
+        if waits <= 2 && (open.is_view_due || open.is_row_due) {
             open.show();
         }
         open.draw();
         open.settle_address(now_ms);
-        if moves || open.is_address_due {
+        if moves || open.is_view_due || stays > 1 || open.is_address_due {
             open.wake();
         }
         open.stage.is_gone()

@@ -17,6 +17,10 @@ mod tests;
 const STEP: f64 = 1.1;
 /// Angular frequency of all springs, per millisecond: a turn of the whole room takes a third of a second.
 const PULL: f64 = 0.032;
+/// That of a row that no finger throws: who presses a key wants the photo, not the way there.
+const QUICK_PULL: f64 = 0.064;
+/// Places from the middle of the row after which it begins anew, so that no number is too long to draw by.
+const FARTHEST: isize = 32;
 /// What a finger may move and still be pressing.
 const SLOP: f64 = 6.0;
 /// A finger this fast (per millisecond) turns to the neighbour however short its way.
@@ -42,8 +46,8 @@ pub enum Act {
 /// What to draw.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Frame {
-    /// The row of photos, from where the current one stands in the middle.
-    pub shift: f64,
+    /// The row of photos, from where the one at [`Stage::place`] zero stands in the middle.
+    pub row: f64,
     /// The current photo's middle.
     pub at: Point,
     /// The current photo, by its fitted size.
@@ -76,6 +80,10 @@ pub struct Stage {
     photo: Size,
     has_before: bool,
     has_after: bool,
+    /// Where in the row the current photo stands.
+    place: isize,
+    /// How hard the row is pulled.
+    pull: f64,
     has_motion: bool,
     is_leaving: bool,
     shift: Spring,
@@ -100,6 +108,8 @@ impl Stage {
             photo: Size::new(1.0, 1.0),
             has_before: false,
             has_after: false,
+            place: 0,
+            pull: PULL,
             has_motion,
             is_leaving: false,
             shift: Spring::resting(0.0),
@@ -133,7 +143,14 @@ impl Stage {
         self.has_after = index + 1 < n;
         self.set_photo(photo);
         let step = self.step_width();
-        let from = if by.abs() == 1 {
+        self.pull = PULL;
+        let is_neighbour = by.abs() == 1;
+        self.place = if is_neighbour && self.place.abs() < FARTHEST {
+            self.place + by
+        } else {
+            0
+        };
+        let from = if is_neighbour {
             bound(
                 self.shift.at + self.factor() * by as f64 * step,
                 -step,
@@ -150,6 +167,11 @@ impl Stage {
         self.y.put(0.0);
         self.scale.put(1.0);
         self.hold = Hold::Nothing;
+    }
+
+    /// Has the row arrive in half the time.
+    pub fn hurry(&mut self) {
+        self.pull = QUICK_PULL;
     }
 
     /// The current photo's own pixels, where they became known.
@@ -223,6 +245,12 @@ impl Stage {
         moves
     }
 
+    /// Where in the row the current photo stands, in steps: the row moves under it, and photos keep their places, since a browser
+    /// draws anew what changes its place in a row.
+    pub fn place(&self) -> isize {
+        self.place
+    }
+
     /// Whether the photo is, or will be, larger than whole.
     pub fn is_zoomed(&self) -> bool {
         self.scale.target > 1.01
@@ -260,15 +288,15 @@ impl Stage {
         let near_scale = 0.25 / self.fitted().width.max(1.0);
         // A pinch that began during a turn lets the row go on.
         let mut moves = false;
-        for (spring, near) in [
-            (&mut self.shift, 0.25),
-            (&mut self.x, 0.25),
-            (&mut self.y, 0.25),
-            (&mut self.scale, near_scale),
-            (&mut self.presence, 0.004),
+        for (spring, near, pull) in [
+            (&mut self.shift, 0.25, self.pull),
+            (&mut self.x, 0.25, PULL),
+            (&mut self.y, 0.25, PULL),
+            (&mut self.scale, near_scale, PULL),
+            (&mut self.presence, 0.004, PULL),
         ] {
             if self.has_motion {
-                moves |= spring.step(dt_ms, PULL, near);
+                moves |= spring.step(dt_ms, pull, near);
             } else {
                 spring.put(spring.target);
             }
@@ -288,8 +316,8 @@ impl Stage {
             (1.0 - lowered) * (1.0 - small)
         };
         Frame {
-            shift: self.shift.at,
-            at: self.place(),
+            row: self.shift.at - self.factor() * self.place as f64 * self.step_width(),
+            at: self.at(),
             scale,
             backdrop: bound(self.presence.at * covering, 0.0, 1.0),
         }
@@ -303,7 +331,7 @@ impl Stage {
         }
     }
 
-    fn place(&self) -> Point {
+    fn at(&self) -> Point {
         Point::new(self.x.at, self.y.at)
     }
 

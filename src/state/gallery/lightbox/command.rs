@@ -38,16 +38,15 @@ impl Lightbox {
     pub(super) fn step_by(&mut self, by: isize) {
         self.slideshow = None;
         self.turn(by);
+        self.stage.hurry();
     }
 
     pub(super) fn command(&mut self, command: Command) {
-        self.is_view_due = true;
         match command {
             Command::Close => self.leave(),
             Command::Turn(by) => self.step_by(by),
             Command::ToggleZoom => {
                 self.stage.toggle_zoom(Point::default());
-                self.ask();
             }
             Command::Play => self.play(),
             Command::FullScreen => self.browser.toggle_full_screen(),
@@ -61,9 +60,9 @@ impl Lightbox {
             Command::Retry => {
                 self.browser.focus();
                 self.slides.retry(self.index);
-                self.ask();
             }
         }
+        self.is_view_due = true;
     }
 
     /// Starts the slideshow, or ends it. It waits while the page is hidden, a finger is down, or the photo is still on its way.

@@ -46,7 +46,7 @@ pub fn released(event: &Event) {
             Act::Turn(by) => open.turn(by),
             Act::Close => open.leave(),
         }
-        open.ask();
+        open.is_view_due = true;
     });
 }
 
@@ -71,7 +71,7 @@ pub fn wheeled(event: &Event) {
             let by = if wheel.dy < 0.0 { by } else { 1.0 / by };
             open.stage.zoom_by(by, about);
         }
-        open.ask();
+        open.is_view_due = true;
     });
 }
 
@@ -81,12 +81,12 @@ pub fn key_pressed(event: &Event) {
         return;
     };
     with_open(&mut |open| {
-        open.is_view_due |= open.is_bare;
-        open.is_bare = false;
-        if open.key(&key) {
+        let was_bare = std::mem::take(&mut open.is_bare);
+        let is_known = open.key(&key);
+        if is_known {
             event.prevent_default();
         }
-        open.ask();
+        open.is_view_due |= is_known || was_bare;
     });
 }
 
@@ -94,7 +94,6 @@ pub fn key_pressed(event: &Event) {
 pub fn screen_changed(_: &Event) {
     with_open(&mut |open| {
         open.is_view_due = true;
-        open.ask();
     });
 }
 
@@ -119,7 +118,7 @@ pub fn file_arrived(event: &Event) {
     task::spawn(async move {
         let pixels = decoded.await;
         with_open(&mut |open| {
-            open.is_view_due = true;
+            open.is_row_due = true;
             let index = open.slides.loaded(&url);
             if let (Some(index), Some((width, height))) = (index, pixels) {
                 open.learn(index, Size::new(f64::from(width), f64::from(height)));
@@ -133,7 +132,7 @@ pub fn file_failed(event: &Event) {
     let url = browser::file_of(event);
     with_open(&mut |open| {
         open.slides.failed(&url);
-        open.ask();
+        open.is_row_due = true;
     });
 }
 

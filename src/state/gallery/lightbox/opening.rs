@@ -9,6 +9,7 @@ use crate::platform::lightbox as browser;
 use crate::platform::{document, history, task};
 use crate::state::gallery::album::Album;
 use crate::state::gallery::fragment;
+use crate::state::gallery::geometry::Size;
 use crate::state::gallery::slides::Slides;
 use crate::state::gallery::stage::Stage;
 
@@ -104,6 +105,9 @@ fn open(album: Arc<Album>, index: usize, make: MakeView, is_clicked: bool) {
     let view = make(&Shown {
         album: &album,
         index,
+        told: index,
+        first: index as isize,
+        room: Size::default(),
         slides: &[],
         is_playing: false,
         is_zoomed: false,
@@ -132,7 +136,11 @@ fn open(album: Arc<Album>, index: usize, make: MakeView, is_clicked: bool) {
         tap: None,
         is_tick_due: false,
         is_view_due: false,
+        is_row_due: false,
+        n_frames_to_tell: 0,
+        told: index,
         was_zoomed: false,
+        n_frames_to_stay: 0,
         is_address_due: false,
         turned_ms: None,
         drawn_ms: None,
@@ -144,7 +152,7 @@ fn open(album: Arc<Album>, index: usize, make: MakeView, is_clicked: bool) {
     if is_clicked && has_motion {
         let from = lightbox
             .thumbnail()
-            .filter(|thumbnail| lightbox.browser.is_in_view(&thumbnail.rect));
+            .filter(|thumbnail| lightbox.browser.is_in_view(thumbnail));
         let from = from.map(|thumbnail| lightbox.place_of(&thumbnail));
         lightbox.stage.enter(from);
     }
@@ -161,7 +169,6 @@ fn resized() -> Option<Listener> {
     Some(Listener::new(&window, "resize", |_| {
         with_open(&mut |open| {
             open.set_room();
-            open.ask();
         });
     }))
 }

@@ -20,7 +20,7 @@ impl Stage {
         match self.pinch() {
             Some((middle, spread)) => {
                 self.shift.release(0.0, 0.0);
-                self.hold = Hold::Pinch(middle, spread, self.place(), self.scale.at);
+                self.hold = Hold::Pinch(middle, spread, self.at(), self.scale.at);
             }
             None => {
                 self.shift.put(self.shift.at);
@@ -158,7 +158,7 @@ impl Stage {
         self.hold = if is_across && (!is_zoomed || is_at_edge) {
             Hold::Row(start, self.shift.at)
         } else if is_zoomed {
-            Hold::Photo(start, self.place())
+            Hold::Photo(start, self.at())
         } else {
             Hold::Lowering(start, self.y.at)
         };
@@ -193,7 +193,7 @@ impl Stage {
         match self.fingers.first() {
             Some((_, at)) if self.scale.at > 1.01 && self.scale.at <= self.max_scale() => {
                 self.trail.start(time_ms, *at);
-                self.hold = Hold::Photo(*at, self.place());
+                self.hold = Hold::Photo(*at, self.at());
             }
             _ => self.settle(Point::default()),
         }

@@ -98,17 +98,33 @@ fn a_turn_goes_on_from_where_the_finger_left_it() {
         let mut stage = stage(direction, 1, 3);
         let points = [(sign * 100.0, 0.0), (sign * 20.0, 0.0), (sign * -60.0, 0.0)];
         assert_eq!(swipe(&mut stage, &points, 0.0), Act::Turn(1));
-        let row = stage.frame().shift;
+        let row = stage.frame().row;
         stage.show(2, 3, WIDE, 1);
-        let jump = stage.frame().shift - (row + sign * 440.0);
+        let jump = stage.frame().row - row;
         assert!(jump.abs() < 1e-9, "jumped by {jump}");
-        let mut before = stage.frame().shift * sign;
+        let mut before = row * sign;
         while stage.step(16.0) {
-            let now = stage.frame().shift * sign;
+            let now = stage.frame().row * sign;
             assert!(now < before, "the row goes on, and never back");
             before = now;
         }
-        assert_eq!(stage.frame().shift, 0.0);
+        let rests = stage.frame().row + sign * 440.0;
+        assert!(stage.place() == 1 && rests.abs() < 1e-9, "{rests}");
+        // Far away the row begins anew, under a photo that stands where it stood.
+        stage.show(200, 300, WIDE, 198);
+        assert_eq!((stage.place(), stage.frame().row), (0, 0.0));
+    }
+}
+
+#[test]
+fn however_long_the_album_the_row_stays_short() {
+    let mut stage = stage(Direction::Rtl, 0, 500);
+    for index in 1..500 {
+        stage.show(index, 500, WIDE, 1);
+        let from = stage.frame().row - stage.place() as f64 * 440.0;
+        assert!((from + 440.0).abs() < 1e-9, "{index} comes from {from}");
+        settled(&mut stage);
+        assert!(stage.place() <= 32);
     }
 }
 
@@ -119,10 +135,10 @@ fn beyond_the_last_photo_the_row_gives_way_and_comes_back() {
         stage.press(1, Point::new(-150.0, 0.0), 0.0);
         stage.drag(1, Point::new(-100.0, 0.0), 16.0);
         stage.drag(1, Point::new(100.0, 0.0), 32.0);
-        let pulled = stage.frame().shift;
+        let pulled = stage.frame().row;
         assert!(pulled > 20.0 && pulled < 120.0, "{pulled}");
         assert_eq!(stage.release(1, 300.0), Act::None);
-        assert_eq!(settled(&mut stage).shift, 0.0);
+        assert_eq!(settled(&mut stage).row, 0.0);
     }
 }
 
@@ -147,7 +163,7 @@ fn a_vertical_drag_closes_either_way() {
     stage.drag(1, Point::new(0.0, 10.0), 16.0);
     stage.drag(1, Point::new(30.0, 210.0), 32.0);
     let frame = stage.frame();
-    assert_eq!((frame.at, frame.shift), (Point::new(0.0, 204.0), 0.0));
+    assert_eq!((frame.at, frame.row), (Point::new(0.0, 204.0), 0.0));
     assert!(frame.backdrop < 0.8, "the page comes through");
     assert_eq!(stage.release(1, 400.0), Act::None);
     assert_eq!(settled(&mut stage).backdrop, 1.0);
@@ -306,13 +322,13 @@ fn without_motion_everything_arrives_at_once() {
     assert_eq!((stage.frame().scale, stage.frame().backdrop), (1.0, 1.0));
     stage.show(1, 3, WIDE, 1);
     stage.step(16.0);
-    assert_eq!(stage.frame().shift, 0.0);
+    assert_eq!(stage.frame().row.round(), 440.0);
     // The finger is still followed.
     stage.press(1, Point::default(), 0.0);
     stage.drag(1, Point::new(-10.0, 0.0), 16.0);
     stage.drag(1, Point::new(-50.0, 0.0), 32.0);
     stage.step(16.0);
-    assert_eq!(stage.frame().shift, -44.0);
+    assert_eq!(stage.frame().row.round(), 440.0 - 44.0);
 }
 
 #[test]
@@ -328,4 +344,22 @@ fn a_smaller_room_keeps_the_photo_in_it() {
         "{frame:?}"
     );
     assert_eq!(stage.width(), 1920.0);
+}
+
+#[test]
+fn a_key_turns_in_half_the_time() {
+    let time_ms = |is_quick: bool| {
+        let mut stage = stage(Direction::Ltr, 0, 3);
+        stage.show(1, 3, WIDE, 1);
+        if is_quick {
+            stage.hurry();
+        }
+        let mut n_ms = 1;
+        while stage.step(1.0) {
+            n_ms += 1;
+        }
+        n_ms
+    };
+    let (slow, quick) = (time_ms(false), time_ms(true));
+    assert!(quick * 2 <= slow + 2 && quick > 100, "{quick} of {slow}");
 }
