@@ -1,9 +1,12 @@
 //! All pages of all languages: composed on every core, and rendered and written where their data or their head changed.
 
+mod beside;
 mod embed;
 mod frame;
 mod media;
 mod offline;
+mod pack;
+mod parallel;
 mod plan;
 mod read;
 
@@ -32,11 +35,11 @@ use super::site::Site;
 use super::sitemap::Address;
 use super::{app_manifest, feeds};
 use crate::error::PressError;
-use crate::media::Places;
+use crate::media::{Cache, Facts, Places};
 use crate::parallel::on_every_core;
 use crate::progress::Progress;
 use crate::source::Source;
-use plan::{Job, Plan, What};
+use plan::{Job, Plan, What, page_of};
 
 /// Jobs that a thread takes at a time: few enough that none waits long for the last.
 const N_TAKEN: usize = 16;
@@ -114,6 +117,10 @@ pub(super) struct Setting<'a> {
     pub(super) reports: Option<&'a Reports<'a>>,
     /// Where files lie.
     pub(super) places: &'a Places<'a>,
+    /// What was found out about the newsroom's files.
+    pub(super) facts: &'a Facts,
+    /// Where what was made of them is kept.
+    pub(super) cache: &'a Cache,
     /// What renders the pages: another program may render the same data otherwise.
     pub(super) renderer: Key,
 }
@@ -251,9 +258,11 @@ impl Writer<'_> {
         composer: &Composer<'_>,
         kind: &'static str,
     ) -> Result<(), PressError> {
-        let page = composer.item_page(entry);
+        let mut page = composer.item_page(entry);
         if entry.item.withdrawn.is_some() {
             self.withdraw(entry.item, composer, &page.path);
+        } else if page.canonical.is_none() {
+            self.beside(job, entry, composer, &mut page)?;
         }
         if let Some(calendar) = composer.calendar_of(entry) {
             let path = page.path.strip_prefix(self.setting.prefix);

@@ -10,7 +10,7 @@ use nashra_app::state::session::{Screen, Shown};
 use nashra_app::state::title::document_title;
 use nashra_feed::Item;
 
-use super::{Job, StandIn, Writer, media};
+use super::{Job, StandIn, Writer, media, pack};
 use crate::error::PressError;
 use crate::publish::document::offline_document;
 use crate::publish::files::{Compression, Key};
@@ -64,6 +64,10 @@ impl Writer<'_> {
         media::collect(self.setting.source, item, composer, &mut files);
         let prefix = self.setting.prefix;
         let files = files.iter().map(|file| [prefix, file].concat());
-        self.made.withdrawn.extend(files.chain([path.to_owned()]));
+        // Pages beside it name it, and go for that.
+        let pack = item.pack.as_ref().map(|_| pack::path(path));
+        self.made
+            .withdrawn
+            .extend(files.chain([path.to_owned()]).chain(pack));
     }
 }
