@@ -1,5 +1,7 @@
 //! How an item is cited: APA (7th edition, section 10.4, reports and press releases), BibTeX and RIS; and a report's numbers.
 
+use std::borrow::Cow;
+
 use nashra_feed::{Item, Kind};
 
 use super::Composer;
@@ -12,10 +14,12 @@ impl Composer<'_> {
     pub(super) fn citation_of(&self, entry: Entry<'_>) -> Option<CitationData> {
         let item = entry.item;
         let is_report = item.kind == Kind::Report;
-        if !cfg!(feature = "ssr") && !is_report {
-            return None;
-        }
-        let title = item.title.as_deref().filter(|_| item.withdrawn.is_none())?;
+        let is_left_out = if cfg!(feature = "ssr") {
+            item.withdrawn.is_some()
+        } else {
+            !is_report
+        };
+        let title = item.title.as_deref().filter(|_| !is_left_out)?;
         let report = item.report.as_ref();
         let publishers = report
             .map(|report| report.publishers.clone())
@@ -36,11 +40,12 @@ impl Composer<'_> {
             (None, None) => self.absolute(&self.path_of(entry)),
         };
         // A release is of a day, and says what it is: its title does not.
-        let (day, shown_kind) = if is_report {
-            (None, String::new())
+        let (day, shown_title) = if is_report {
+            (None, Cow::Borrowed(title))
         } else {
             let day = item.date().and_then(|moment| self.short_date(moment));
-            (day, [" [", &self.kind_of(item), "]"].concat())
+            let title = [title, " [", &self.kind_of(item), "]"].concat();
+            (day, Cow::Owned(title))
         };
         let isbn = report.and_then(|report| report.isbn.clone());
         // Isolated, so that its slashes keep their places in a right-to-left line; copying leaves the marks out.
@@ -59,8 +64,7 @@ impl Composer<'_> {
             " (",
             &shown_year,
             "). ",
-            title,
-            &shown_kind,
+            &*shown_title,
             ". ",
             &shown_url,
         ]
@@ -75,12 +79,12 @@ impl Composer<'_> {
         };
         // Neither BibTeX nor RIS knows press releases; BibTeX's `organization` is not taken for a person's name, as `author` would be.
         let (kind, publisher_name, ris_kind) = if is_report {
-            ("@techreport{", "institution", "RPRT")
+            ("@techreport{", "institution", "TY  - RPRT\n")
         } else {
-            ("@misc{", "organization", "GEN")
+            ("@misc{", "organization", "TY  - GEN\n")
         };
         let mut bibtex = [kind, &key, ",\n"].concat();
-        let mut ris = ["TY  - ", ris_kind, "\n"].concat();
+        let mut ris = String::from(ris_kind);
         let day = day.as_ref().and_then(|day| day.iso.get(..10));
         let tag = |name: &str, value: &str| [name, "  - ", value, "\n"].concat();
         for (bib_name, ris_name, value) in [

@@ -114,7 +114,13 @@ fn of_photo(photo: Photo, item: &Item<'_>, locale: &Locale) -> El {
     };
     let web = sizes.web.as_ref();
     let web = web.map(|size| link("press.web", size, photo.web_url));
-    let print = link("press.print", &sizes.print, url);
+    // A small original does for both.
+    let key = if web.is_some() {
+        "press.print"
+    } else {
+        "press.both"
+    };
+    let print = link(key, &sizes.print, url);
     let credit = photo.shown.credit.map(|name| match name.contains(':') {
         true => name,
         false => locale.fill("photos.credit", &[("name", &name)]),
@@ -130,11 +136,11 @@ fn of_photo(photo: Photo, item: &Item<'_>, locale: &Locale) -> El {
             .text(text)
     });
     el("li")
-        .child(picture(
+        .child(el("div").class("kit-picture").child(picture(
             photo.shown.image,
             Loading::Lazy,
-            "(min-width: 40rem) 12rem, 40vw",
-        ))
+            "(min-width: 30rem) 12rem, 92vw",
+        )))
         .child(
             el("div")
                 .opt(caption)

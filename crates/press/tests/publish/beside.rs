@@ -102,7 +102,7 @@ fn journalists_take_photos_and_files() {
     for words in [
         "For the web (1,600 × 800 pixels, ",
         "For print (2,000 × 1,000 pixels, ",
-        "For print (480 × 640 pixels, ",
+        "For web and print (480 × 640 pixels, ",
         "Wide en",
         "Photo credit: Noor Haddad",
     ] {

@@ -28,6 +28,8 @@ use crate::publish::{fonts, host, kit};
 
 /// The widest picture that goes into the file, in pixels: a text column on a fine screen.
 const WIDEST_PX: u32 = 1200;
+/// What the style of all pages does not say.
+const STYLE: &str = include_str!("pack.css");
 const POLICY: &str = "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'";
 
 impl Writer<'_> {
@@ -81,6 +83,7 @@ impl Writer<'_> {
         escape(&mut out, &page.title);
         out.push_str("</title><style>");
         out.push_str(&self.pack_style(&body, frame.locale.tag.as_str()));
+        out.push_str(STYLE);
         out.push_str("</style></head><body>");
         out.push_str(&body);
         out.push_str("</body></html>\n");
@@ -113,7 +116,7 @@ impl Writer<'_> {
         let url = isolate(&site.absolute(&page.path));
         let from = locale.fill("pack.from", &[("url", &url)]);
         el("main")
-            .class("wrap")
+            .class("wrap pack")
             .child(el("p").class("kicker").text(data.label.clone()))
             .child(titled(own(el("h1").class("item-title")), title))
             .child(
@@ -139,7 +142,7 @@ impl Writer<'_> {
             data.direction.clone(),
             locale,
         );
-        Some(el("figure").class("item-lead").child(image).opt(words))
+        Some(el("figure").child(image).opt(words))
     }
 
     /// A picture of the newsroom's own, as data; others stay where they are, and out of the file.
@@ -177,7 +180,7 @@ impl Writer<'_> {
             let image = el("img")
                 .attr("alt", name.clone())
                 .attr("src", self.data_url(&widest.url)?);
-            let figure = el("figure").class("item-lead").child(image);
+            let figure = el("figure").class("pack-page").child(image);
             Some(figure.child(el("figcaption").text(name)))
         });
         pages.collect()
