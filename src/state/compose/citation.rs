@@ -10,7 +10,7 @@ use crate::state::page_data::{CitationData, FactData};
 
 impl Composer<'_> {
     /// `None` for what has no title to cite, or was withdrawn. Releases are cited where they were published: a live page, which is
-    /// there until then, leaves them out (`docs/decisions/0005`).
+    /// there until then, leaves them out (`docs/decisions/0017-beside-an-item.md`).
     pub(super) fn citation_of(&self, entry: Entry<'_>) -> Option<CitationData> {
         let item = entry.item;
         let is_report = item.kind == Kind::Report;

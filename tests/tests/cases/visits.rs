@@ -2,36 +2,19 @@
 //! reader asked for that.
 
 use nashra_browser_tests::site::{Sent, Site};
-use nashra_browser_tests::{HarnessError, Patience, Test, newsrooms, poll};
+use nashra_browser_tests::{HarnessError, Patience, Test, poll};
 use serde_json::{Value, json};
 
+use super::offline::changed;
 use super::shown::{STAY, open};
 use crate::Outcome;
 
 /// The sample with a counter of its own at `/visit`.
-fn counted(test: &Test<'_>) -> Result<Site, HarnessError> {
-    let paths = [
-        "site.json",
-        "feeds/ar.json",
-        "feeds/ar-2.json",
-        "feeds/en.json",
-        "feeds/en-2.json",
-        "feeds/fr.json",
-    ];
-    let mut files = Vec::new();
-    for path in paths {
-        let file = newsrooms::root().join("sample").join(path);
-        let text = std::fs::read_to_string(&file).map_err(HarnessError::io(path))?;
-        files.push((
-            path,
-            text.replacen(
-                "\"side_by_side\"",
-                "\"analytics\": \"/visit\",\n  \"side_by_side\"",
-                1,
-            ),
-        ));
-    }
-    test.made_newsroom("visits", &files)
+fn counted(test: &Test<'_>) -> Result<Site, libtest_mimic::Failed> {
+    let more = "\"analytics\": \"/visit\", \"side_by_side\"";
+    let changes = [("site.json", "\"side_by_side\"", more)];
+    let site = Site::start(changed(test, "visits", &changes, &[])?)?;
+    Ok(site)
 }
 
 fn visits(site: &Site) -> Vec<Sent> {
