@@ -13,9 +13,8 @@ const READ: &str = "/ar/releases/south-south-report/";
 const READ_DATA: &str = "/ar/releases/south-south-report/data.json";
 const NEWS: &str = "/en/releases/data-conference-2026/";
 const NEWS_DATA: &str = "/en/releases/data-conference-2026/data.json";
-/// The same text beside its translation, and what can be downloaded of it.
+/// The same text beside its translation.
 const BESIDE: &str = "/ar/releases/data-conference-2026/with/en/";
-const DOWNLOADS: &str = "/en/releases/data-conference-2026/downloads/";
 const OLD_TITLE: &str = "International data conference in Istanbul, 8–10 December";
 const NEW_TITLE: &str = "A conference on data in Istanbul";
 const TITLE: &str = "return document.querySelector('h1').textContent";
@@ -320,9 +319,9 @@ pub(crate) fn drops_what_was_withdrawn(test: &Test<'_>) -> Outcome {
     read(&page, "/en/photos/")?;
     read(&page, NEWS)?;
     page.eval_async(&format!(
-        "for (const path of ['/feeds/en.json', '{BESIDE}', '{DOWNLOADS}']) await (await fetch(path)).text()"
+        "for (const path of ['/feeds/en.json', '{BESIDE}']) await (await fetch(path)).text()"
     ))?;
-    wait_for_copies(&page, &["/feeds/en.json", BESIDE, DOWNLOADS])?;
+    wait_for_copies(&page, &["/feeds/en.json", BESIDE])?;
     let slug = "\"slug\": \"data-conference-2026\"";
     let withdrawn = format!("\"withdrawn\": {{ \"date\": \"2026-11-20\" }}, {slug}");
     site.publish(changed(
@@ -334,7 +333,7 @@ pub(crate) fn drops_what_was_withdrawn(test: &Test<'_>) -> Outcome {
     open(&page, "/en/photos/")?;
     let left = format!(
         "const left = [];
-         for (const path of ['{NEWS}', '{NEWS_DATA}', '{BESIDE}', '{DOWNLOADS}', '/feeds/en.json', '/en/photos/']) if (await caches.match(path)) left.push(path);
+         for (const path of ['{NEWS}', '{NEWS_DATA}', '{BESIDE}', '/feeds/en.json', '/en/photos/']) if (await caches.match(path)) left.push(path);
          return left"
     );
     poll(Patience::Start, "the copy to go", || {
