@@ -29,7 +29,7 @@ const kindOf = (path) => {
   return /\/$|\.html$/.test(path) ? "page" : undefined;
 };
 /** Pages below an item's that run without the app, and so without data. */
-const isPlain = (path) => /\/(?:downloads|with\/[^/]+)\/$/.test(path);
+const isPlain = (path) => /\/(?:releases|reports)\/(?!(?:topic|office)\/)[^/]+\/(?:downloads|with\/[^/]+)\/$/.test(path);
 /** Where the data of a page stand; the root is another page's copy and has none. */
 const dataOf = (path) => (path.endsWith("/") && path !== prefix && !isPlain(path) ? `${path}data.json` : undefined);
 
