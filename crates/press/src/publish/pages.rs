@@ -7,6 +7,7 @@ mod media;
 mod offline;
 mod pack;
 mod parallel;
+mod plain;
 mod plan;
 mod read;
 
@@ -18,7 +19,7 @@ use nashra_app::route::Page;
 use nashra_app::state::compose::catalogue::Entry;
 use nashra_app::state::compose::{CALENDAR_FILE, Composer, shelf_of};
 use nashra_app::state::page_data::{Boot, Content, PageData};
-use nashra_app::state::session::{Screen, Shown};
+use nashra_app::state::session::Shown;
 use nashra_app::state::title::not_found;
 use nashra_feed::Item;
 use nashra_feed::json::to_json;
@@ -417,13 +418,7 @@ impl Writer<'_> {
         ]);
         let output = self.setting.output;
         output.write_keyed(path, key, Compression::Page, || {
-            let screen = Screen {
-                prefix: self.setting.prefix.to_owned(),
-                newsroom: frame.newsroom.clone(),
-                locale: frame.locale.clone(),
-                shown: Shown::Page(Arc::new(subject.page.clone())),
-                saved_ms: None,
-            };
+            let screen = self.screen(job, Shown::Page(Arc::new(subject.page.clone())));
             let manifest = self.manifest(job);
             let around = self.surroundings(&manifest);
             Ok(document(screen, subject.page, &head, &around))

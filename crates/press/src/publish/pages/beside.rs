@@ -1,23 +1,16 @@
 //! What is published beside the page of an item, and linked at its end: downloads for the press, the text beside another language's,
 //! the page as one file. None of it is in a list or a sitemap.
 
-use nashra_app::route::{Page, Route};
+use nashra_app::route::Route;
 use nashra_app::state::compose::catalogue::{Entry, Translation};
 use nashra_app::state::compose::{Composer, localise};
-use nashra_app::state::page_data::{AlternateData, Content, ItemData, PageData, TopicData};
-use nashra_app::state::session::{Screen, Shown};
-use nashra_app::state::title::document_title;
-use nashra_app::view::El;
+use nashra_app::state::page_data::{Content, ItemData, PageData, TopicData};
 use nashra_feed::{Item, Photo as PhotoOf};
 use percent_encoding::percent_decode_str;
 
 use super::{Job, MAX_NAME_BYTES, Writer, page_of};
 use crate::error::PressError;
 use crate::publish::album::{self, Member};
-use crate::publish::assets::Asset;
-use crate::publish::document::plain_document;
-use crate::publish::files::Compression;
-use crate::publish::head::{Subject, head};
 use crate::publish::kit::{self, Kit, KnownFile, Photo};
 
 /// Photos that are worth an archive.
@@ -26,7 +19,7 @@ const MIN_ALBUM: usize = 2;
 impl Writer<'_> {
     /// Publishes what belongs beside `page`, which is at home here, and links it there.
     pub(super) fn beside(
-        &mut self,
+        &self,
         job: &Job,
         entry: Entry<'_>,
         composer: &Composer<'_>,
@@ -55,7 +48,7 @@ impl Writer<'_> {
 
     /// The page of an item's downloads, where there are any.
     fn downloads(
-        &mut self,
+        &self,
         job: &Job,
         entry: Entry<'_>,
         data: &ItemData,
@@ -115,7 +108,7 @@ impl Writer<'_> {
         let alternates = self.alternates(page, alternates);
         self.plain(
             job,
-            [folder, kit::FOLDER].concat(),
+            &[folder, kit::FOLDER].concat(),
             &title,
             alternates,
             content,
@@ -196,92 +189,5 @@ impl Writer<'_> {
         let tag = self.plan.catalogue.tag(first);
         let path = Route::new(tag, page_of(at_home)).path(self.setting.prefix);
         Ok(Some(([&path, album::FILE].concat(), n_bytes)))
-    }
-
-    /// Home, the list, and the item itself.
-    pub(super) fn way(&self, job: &Job, data: &ItemData, page: &PageData) -> Vec<(String, String)> {
-        let locale = &self.plan.frames[job.frame].locale;
-        let (key, list) = if data.shelf == "reports" {
-            ("site.reports", Page::Reports { number: 1 })
-        } else {
-            ("site.news", Page::RELEASES)
-        };
-        let prefix = self.setting.prefix;
-        let step = |key: &str, page| (locale.text(key), Route::new(&locale.tag, page).path(prefix));
-        vec![
-            step("site.home", Page::Home),
-            step(key, list),
-            (data.label.clone(), page.path.clone()),
-        ]
-    }
-
-    /// Where the language switch of a page below `page` leads: to `below` of the same item's page, else to that page.
-    pub(super) fn alternates(
-        &self,
-        page: &PageData,
-        below: impl Fn(&str) -> Option<String>,
-    ) -> Vec<AlternateData> {
-        let others = page.alternates.iter();
-        others
-            .map(|other| {
-                let path = if other.is_loan {
-                    None
-                } else {
-                    below(&other.path)
-                };
-                AlternateData {
-                    is_loan: path.is_none(),
-                    path: path.unwrap_or_else(|| other.path.clone()),
-                    tag: other.tag.clone(),
-                }
-            })
-            .collect()
-    }
-
-    /// Writes a page that runs without the app and that nobody searches for; `folder` is relative to the newsroom's address.
-    pub(super) fn plain(
-        &mut self,
-        job: &Job,
-        folder: String,
-        title: &str,
-        alternates: Vec<AlternateData>,
-        content: El,
-        script: Option<&Asset>,
-    ) -> Result<(), PressError> {
-        let frame = &self.plan.frames[job.frame];
-        let page = PageData {
-            path: [self.setting.prefix, &folder].concat(),
-            title: document_title(title, &frame.newsroom, &frame.locale),
-            description: None,
-            canonical: None,
-            alternates,
-            content: Content::NotFound,
-        };
-        let subject = Subject {
-            page: &page,
-            item: None,
-            canonical: None,
-            is_indexed: false,
-            card: None,
-        };
-        let head = head(&subject, &self.site(job.frame));
-        let screen = Screen {
-            prefix: self.setting.prefix.to_owned(),
-            newsroom: frame.newsroom.clone(),
-            locale: frame.locale.clone(),
-            shown: Shown::Page(std::sync::Arc::new(page)),
-            saved_ms: None,
-        };
-        let manifest = self.manifest(job);
-        let html = plain_document(
-            &screen,
-            content,
-            &head,
-            &self.surroundings(&manifest),
-            script,
-        );
-        let file = [&folder, "index.html"].concat();
-        let output = self.setting.output;
-        output.write(&file, html.as_bytes(), Compression::Page)
     }
 }

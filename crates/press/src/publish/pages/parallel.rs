@@ -36,7 +36,7 @@ struct Side<'a> {
 impl Writer<'_> {
     /// A page for each other language that can be laid beside this one, where the newsroom asks for them.
     pub(super) fn side_by_side(
-        &mut self,
+        &self,
         job: &Job,
         entry: Entry<'_>,
         composer: &Composer<'_>,
@@ -80,7 +80,7 @@ impl Writer<'_> {
             let title = [title, " (", &label, ")"].concat();
             self.plain(
                 job,
-                [folder, &below].concat(),
+                &[folder, &below].concat(),
                 &title,
                 alternates,
                 content,
