@@ -288,7 +288,7 @@ fn typography_is_looked_at_when_asked() {
         let slips = findings.filter(|it| {
             it["advice"]
                 .as_str()
-                .is_some_and(|it| it.starts_with("Write "))
+                .is_some_and(|it| it.starts_with("Write: "))
                 && !it["value"].is_null()
         });
         let slips = slips.map(|it| {
@@ -301,7 +301,7 @@ fn typography_is_looked_at_when_asked() {
     };
     let told = slips(&["--typography"]);
     for (file, words) in [
-        ("first.en.md", "“report”"),
+        ("first.en.md", "The “report"),
         ("first.fr.md", "\u{a0}:"),
         ("first.ar.md", "،"),
     ] {
