@@ -4,7 +4,7 @@
 //! It refuses to draw what did not happen: terminals show what was said.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use nashra_browser_tests::engine::{Browser, Engine, end_all_on_signal};
 use nashra_browser_tests::page::write_png;
@@ -188,14 +188,19 @@ fn picture(
     browser: &Browser,
     url: &str,
     only: Option<&str>,
-    file: &PathBuf,
+    file: &Path,
 ) -> Result<(), HarnessError> {
     browser.session.post("url", &json!({ "url": url }))?;
     let settle = json!({ "args": [only], "script": SETTLE });
     let place = browser.session.post("execute/async", &settle)?;
     let side = |name: &str, usual: u32| place[name].as_f64().unwrap_or(f64::from(usual));
-    let clip = json!({ "x": 0, "y": 0, "width": side("width", WIDTH_PX), "height": side("height", HEIGHT_PX), "scale": 1 });
-    let how = json!({ "format": "webp", "quality": 70, "clip": clip });
+    let (width, height) = (side("width", WIDTH_PX), side("height", HEIGHT_PX));
+    let how = json!({
+        "format": "webp",
+        "quality": 70,
+        "captureBeyondViewport": height > f64::from(HEIGHT_PX),
+        "clip": { "x": 0, "y": 0, "width": width, "height": height, "scale": 1 },
+    });
     let picture: Value = browser.session.cdp("Page.captureScreenshot", &how)?;
     write_png(&picture["data"], file)?;
     let n_bytes = fs::metadata(file)
