@@ -51,7 +51,7 @@ pub(crate) fn verifies_copies(test: &Test<'_>) -> Outcome {
 pub(crate) fn lays_out_two_languages(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
-    page.goto(ITEM)?;
+    open(&page, ITEM)?;
     let path =
         page.eval("return document.querySelector('a[href$=\"/with/ar/\"]').getAttribute('href')")?;
     site.clear_requests();
