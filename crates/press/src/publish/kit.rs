@@ -180,7 +180,7 @@ fn of_file(file: KnownFile, locale: &Locale) -> El {
         .child(el("p").class("meta").children(facts))
         .child(
             el("dl")
-                .child(el("dt").text(locale.text("press.checksum")))
+                .child(el("dt").text(locale.fill("press.checksum", &[("algorithm", "SHA-256")])))
                 .child(el("dd").child(el("code").attr("dir", "ltr").text(file.sum))),
         )
         .child(
