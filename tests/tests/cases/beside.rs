@@ -51,6 +51,8 @@ pub(crate) fn verifies_copies(test: &Test<'_>) -> Outcome {
 pub(crate) fn lays_out_two_languages(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
+    // The worker fetches the app for later, whatever page is open.
+    site.keeps_no_copies();
     open(&page, ITEM)?;
     let path =
         page.eval("return document.querySelector('a[href$=\"/with/ar/\"]').getAttribute('href')")?;

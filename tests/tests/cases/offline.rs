@@ -13,8 +13,6 @@ const READ: &str = "/ar/releases/south-south-report/";
 const READ_DATA: &str = "/ar/releases/south-south-report/data.json";
 const NEWS: &str = "/en/releases/data-conference-2026/";
 const NEWS_DATA: &str = "/en/releases/data-conference-2026/data.json";
-/// The same text beside its translation.
-const BESIDE: &str = "/ar/releases/data-conference-2026/with/en/";
 const OLD_TITLE: &str = "International data conference in Istanbul, 8–10 December";
 const NEW_TITLE: &str = "A conference on data in Istanbul";
 const TITLE: &str = "return document.querySelector('h1').textContent";
@@ -312,15 +310,14 @@ pub(crate) fn keeps_to_its_prefix(test: &Test<'_>) -> Outcome {
     is_said_to_be_a_copy(&page, "fr")
 }
 
-/// Once an item is withdrawn, its copy goes, and those of pages beside it and of feeds, which hold its text; what was read beside it stays.
+/// Once an item is withdrawn, its copy goes, and those of feeds, which hold its text; what was read beside it stays.
 pub(crate) fn drops_what_was_withdrawn(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
     read(&page, "/en/photos/")?;
     read(&page, NEWS)?;
     page.eval_async("await (await fetch('/feeds/en.json')).text()")?;
-    page.goto(BESIDE)?;
-    wait_for_copies(&page, &["/feeds/en.json", BESIDE])?;
+    wait_for_copies(&page, &["/feeds/en.json"])?;
     let slug = "\"slug\": \"data-conference-2026\"";
     let withdrawn = format!("\"withdrawn\": {{ \"date\": \"2026-11-20\" }}, {slug}");
     site.publish(changed(
@@ -332,7 +329,7 @@ pub(crate) fn drops_what_was_withdrawn(test: &Test<'_>) -> Outcome {
     open(&page, "/en/photos/")?;
     let left = format!(
         "const left = [];
-         for (const path of ['{NEWS}', '{NEWS_DATA}', '{BESIDE}', '/feeds/en.json', '/en/photos/']) if (await caches.match(path)) left.push(path);
+         for (const path of ['{NEWS}', '{NEWS_DATA}', '/feeds/en.json', '/en/photos/']) if (await caches.match(path)) left.push(path);
          return left"
     );
     poll(Patience::Start, "the copy to go", || {

@@ -336,13 +336,6 @@ fn what_was_withdrawn_leaves_none_of_it() {
             "photos.zip"
         ]
     );
-    let worker = folder.read("sw.js");
-    for path in [
-        "/news/en/releases/census/",
-        "/news/en/releases/census/census.html",
-    ] {
-        assert!(worker.contains(&format!("\"{path}\"")), "{path}");
-    }
 }
 
 #[test]

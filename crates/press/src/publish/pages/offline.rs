@@ -8,7 +8,7 @@ use nashra_app::state::compose::Composer;
 use nashra_app::state::session::Shown;
 use nashra_feed::Item;
 
-use super::{Job, StandIn, Writer, media, pack};
+use super::{Job, StandIn, Writer, media};
 use crate::error::PressError;
 use crate::publish::document::offline_document;
 use crate::publish::files::{Compression, Key};
@@ -40,10 +40,6 @@ impl Writer<'_> {
         media::collect(self.setting.source, item, composer, &mut files);
         let prefix = self.setting.prefix;
         let files = files.iter().map(|file| [prefix, file].concat());
-        // Pages beside it name it, and go for that.
-        let pack = item.pack.as_ref().map(|_| pack::path(path));
-        self.made
-            .withdrawn
-            .extend(files.chain([path.to_owned()]).chain(pack));
+        self.made.withdrawn.extend(files.chain([path.to_owned()]));
     }
 }

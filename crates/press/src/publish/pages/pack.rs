@@ -260,7 +260,7 @@ impl Writer<'_> {
 }
 
 /// The path of the file, which is called as the last part of the page's address.
-pub(super) fn path(page: &str) -> String {
+fn path(page: &str) -> String {
     let name = page.trim_end_matches('/').rsplit('/').next();
     [page, name.unwrap_or_default(), ".html"].concat()
 }
