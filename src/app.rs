@@ -37,6 +37,12 @@ pub fn offline_frame(screen: &Screen, session: Session) -> El {
     around(page, screen, session)
 }
 
+/// A page that is published whole and runs without the app: `content` in the frame of `screen`.
+#[cfg(feature = "ssr")]
+pub fn plain_frame(content: El, screen: &Screen, session: Session) -> El {
+    around(content, screen, session)
+}
+
 fn around(content: El, screen: &Screen, session: Session) -> El {
     let (newsroom, locale) = (&screen.newsroom, &screen.locale);
     let header = header(

@@ -8,6 +8,7 @@ SITE = {
     "default_language": "ar",
     "time_zone": "Europe/Istanbul",
     "month_names": "gregorian",
+    "side_by_side": True,
     "publisher": {
         "name": PUBLISHER,
         "url": "https://example.org/",

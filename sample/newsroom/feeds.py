@@ -87,7 +87,7 @@ def nashra(sample, item, lang, by_key, pictures):
                 out[field] = [{"date": d, "note": text.plain(n, lang)} for d, n in zip(item[field], notes, strict=True)]
             else:
                 out[field] = {"date": item[field], "note": text.plain(notes, lang)}
-    for field in ("embargo_until", "online_url", "aliases"):
+    for field in ("embargo_until", "online_url", "aliases", "pack"):
         if field in item:
             out[field] = [a.format(lang=lang) for a in item[field]] if field == "aliases" else item[field]
     out["office"] = text.plain(terms.OFFICES[item.get("office", "hq")][lang], lang)

@@ -1,4 +1,4 @@
-//! How a report is cited, ready to copy, with files for reference managers.
+//! How an item is cited, ready to copy, with files for reference managers.
 
 use super::section::fact_box;
 use crate::platform;
@@ -6,8 +6,8 @@ use crate::state::locale::Locale;
 use crate::state::page_data::CitationData;
 use crate::view::{El, el};
 
-/// The citation and its downloads.
-pub fn citation(data: CitationData, locale: &Locale) -> El {
+/// The citation and its downloads, under the heading that the message `heading` holds.
+pub fn citation(data: CitationData, heading: &str, locale: &Locale) -> El {
     let copied = data.apa.replace(['\u{2068}', '\u{2069}'], "");
     let copy = el("button")
         .attr("type", "button")
@@ -33,7 +33,7 @@ pub fn citation(data: CitationData, locale: &Locale) -> El {
         "application/x-research-info-systems",
         &data.ris,
     );
-    fact_box("box citation", "cite-heading", locale.text("report.cite"))
+    fact_box("box citation", "cite-heading", locale.text(heading))
         .child(
             el("p")
                 .class("citation-text")

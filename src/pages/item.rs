@@ -17,7 +17,7 @@ use crate::components::share::share;
 use crate::components::title::titled;
 use crate::route::{Page, Route};
 use crate::state::locale::Locale;
-use crate::state::page_data::{ItemData, PhotoData};
+use crate::state::page_data::{ItemData, PhotoData, TopicData};
 use crate::state::session::Screen;
 use crate::view::{El, el};
 
@@ -121,15 +121,29 @@ fn main_column(item: &ItemData, locale: &Locale) -> El {
         .child(opening(item, locale))
         .opt(source)
         .opt(corrections(item.corrections.clone(), locale))
+        .opt(more(&item.links))
+}
+
+/// Pages and files that were published beside this page. What is saved rather than opened says so by its name.
+fn more(links: &[TopicData]) -> Option<El> {
+    let links = links.iter().map(|link| {
+        el("a")
+            .attr("href", link.path.clone())
+            .attr("rel", "external")
+            .attr_if(link.path.ends_with(".html"), "download", "")
+            .text(link.name.clone())
+    });
+    let links: Vec<El> = links.collect();
+    (!links.is_empty()).then(|| el("p").class("meta item-source").children(links))
 }
 
 fn facts_column(item: ItemData, locale: &Locale) -> El {
-    let is_report = item.shelf == "reports";
-    let heading = locale.text(if is_report {
-        "report.editions"
+    let (heading, cite) = if item.shelf == "reports" {
+        ("report.editions", "report.cite")
     } else {
-        "release.attachments"
-    });
+        ("release.attachments", "release.cite")
+    };
+    let heading = locale.text(heading);
     let files =
         (!item.attachments.is_empty()).then(|| attachments(item.attachments, heading, locale));
     let topics = (!item.topics.is_empty()).then(|| {
@@ -157,7 +171,7 @@ fn facts_column(item: ItemData, locale: &Locale) -> El {
         .opt(files)
         .opt(item.event.map(|event| event_box(event, locale)))
         .opt(about)
-        .opt(item.citation.map(|data| citation(data, locale)))
+        .opt(item.citation.map(|data| citation(data, cite, locale)))
         .opt(topics)
 }
 

@@ -6,6 +6,7 @@ pub mod axe;
 pub mod css;
 pub mod engine;
 mod error;
+pub mod guide;
 pub mod hosts;
 pub mod newsrooms;
 pub mod older_css;

@@ -182,7 +182,7 @@ impl Newsrooms {
         app: &Path,
     ) -> Result<Arc<Published>, HarnessError> {
         let root = root();
-        let nashra = from_env("NASHRA_BIN", "target/release/nashra");
+        let nashra = command();
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let dir = root.join(newsroom);
         let variant = [
@@ -276,6 +276,12 @@ pub fn root() -> PathBuf {
 #[must_use]
 pub fn app() -> PathBuf {
     from_env("NASHRA_DIST", "dist")
+}
+
+/// The command that is tested.
+#[must_use]
+pub fn command() -> PathBuf {
+    from_env("NASHRA_BIN", "target/release/nashra")
 }
 
 fn from_env(variable: &str, usual: &str) -> PathBuf {

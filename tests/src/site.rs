@@ -36,12 +36,24 @@ pub struct Site {
     state: Arc<State>,
 }
 
+/// What a browser sent with a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sent {
+    /// Path and query.
+    pub target: String,
+    /// Names in lower case, and values.
+    pub headers: Vec<(String, String)>,
+    /// What it says.
+    pub body: String,
+}
+
 /// What the connections share.
 struct State {
     origin: Mutex<Origin>,
     faults: Mutex<Vec<(String, Fault)>>,
     requests: Mutex<Vec<String>>,
     reports: Mutex<Vec<Value>>,
+    sent: Mutex<Vec<Sent>>,
     is_over: AtomicBool,
 }
 
@@ -57,6 +69,7 @@ impl Site {
             faults: Mutex::default(),
             requests: Mutex::default(),
             reports: Mutex::default(),
+            sent: Mutex::default(),
             is_over: AtomicBool::new(false),
         });
         let shared = Arc::clone(&state);
@@ -121,6 +134,12 @@ impl Site {
         locked(&self.state.requests).clone()
     }
 
+    /// What browsers sent so far, in order, reports left out.
+    #[must_use]
+    pub fn sent(&self) -> Vec<Sent> {
+        locked(&self.state.sent).clone()
+    }
+
     /// Forgets the requests so far.
     pub fn clear_requests(&self) {
         locked(&self.state.requests).clear();
@@ -183,6 +202,14 @@ fn answer(mut stream: TcpStream, state: &State) -> Result<(), HarnessError> {
         return Response::empty(204).write(&mut stream, request.is_head());
     }
     locked(&state.requests).push(request.target());
+    if request.method == "POST" {
+        let sent = Sent {
+            target: request.target(),
+            headers: request.headers.clone(),
+            body: String::from_utf8_lossy(&request.body).into_owned(),
+        };
+        locked(&state.sent).push(sent);
+    }
     let fault = unless_held(state, &request.path);
     if fault.is_some() {
         // A copy that the browser has would answer in place of what is to fail.

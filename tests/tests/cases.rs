@@ -5,6 +5,7 @@ use nashra_browser_tests::engine::Engine;
 use crate::Case;
 
 mod accessible;
+mod beside;
 mod failing;
 mod gallery;
 mod hosted;
@@ -23,6 +24,8 @@ mod settings;
 mod shown;
 mod smoke;
 mod steady;
+mod visits;
+mod watching;
 mod widget;
 
 use accessible::Share::{Items, Lists, MoreItems};
@@ -275,6 +278,26 @@ const ALL: &[Case] = &[
         run: offline::ends_when_the_host_says_so,
     },
     Case {
+        name: "beside::verifies_copies",
+        run: beside::verifies_copies,
+    },
+    Case {
+        name: "beside::lays_out_two_languages",
+        run: beside::lays_out_two_languages,
+    },
+    Case {
+        name: "beside::opens_from_a_disk",
+        run: beside::opens_from_a_disk,
+    },
+    Case {
+        name: "visits::counts_pages_and_no_people",
+        run: visits::counts_pages_and_no_people,
+    },
+    Case {
+        name: "watching::follows_what_is_saved",
+        run: watching::follows_what_is_saved,
+    },
+    Case {
         name: "places::keeps_copies",
         run: places::keeps_copies,
     },
@@ -463,6 +486,10 @@ const ALL: &[Case] = &[
 /// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
 const CHROMIUM: &[Case] = &[
     Case {
+        name: "visits::silent_when_asked",
+        run: visits::silent_when_asked,
+    },
+    Case {
         name: "settings::in_the_readers_colours",
         run: settings::in_the_readers_colours,
     },
@@ -542,6 +569,10 @@ const IN_FRENCH: &[Case] = accessible_in!("french", "fr", "recensement");
 
 /// The same where there is nothing, and that the rules do find what is wrong.
 const ACCESSIBLE: &[Case] = &[
+    Case {
+        name: "accessible::beside_items",
+        run: accessible::beside_items,
+    },
     Case {
         name: "accessible::finds_what_is_planted",
         run: accessible::finds_what_is_planted,

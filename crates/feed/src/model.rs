@@ -113,6 +113,9 @@ pub struct Item {
     pub aliases: Vec<String>,
     /// The office that published it.
     pub office: Option<String>,
+    /// That it is also published as one file, and which pages of its report stand in that: numbers from 1.
+    #[cfg(feature = "native")]
+    pub pack: Option<Vec<u32>>,
 }
 
 impl Item {

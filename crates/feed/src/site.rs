@@ -36,6 +36,12 @@ pub struct Newsroom {
     pub legal_links: Vec<LegalLink>,
     /// How Arabic names the months.
     pub month_names: Option<MonthNames>,
+    /// Where visits are counted: an address of the host's own that takes a message for each. `None`: nowhere.
+    #[cfg(feature = "native")]
+    pub analytics: Option<WebUrl>,
+    /// Whether texts in two languages are also published beside each other.
+    #[cfg(feature = "native")]
+    pub side_by_side: bool,
     /// Whether readers' browsers keep copies, to read without a network: unless the host says no.
     pub keeps_copies: bool,
 }

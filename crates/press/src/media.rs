@@ -8,21 +8,25 @@ mod cache;
 mod enrich;
 pub(crate) mod photo;
 mod places;
+mod press;
 mod report;
 pub(crate) mod scrub;
 mod told;
 mod visit;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 pub(crate) use cache::Cache;
 pub(crate) use photo::{PhotoFacts, size_px};
 pub(crate) use places::Places;
+pub(crate) use press::{PressFacts, Size};
 pub(crate) use report::ReportFacts;
 use told::Told;
+
+use sha2::{Digest, Sha256};
 
 use crate::error::PressError;
 use crate::parallel::on_every_core;
@@ -34,8 +38,12 @@ use crate::source::{Files, Source};
 pub(crate) struct Facts {
     pub(crate) photos: BTreeMap<String, PhotoFacts>,
     pub(crate) reports: BTreeMap<String, ReportFacts>,
+    /// What journalists take of photos.
+    pub(crate) press: BTreeMap<String, PressFacts>,
     /// Bytes of attachments that are here.
     pub(crate) sizes: BTreeMap<String, u64>,
+    /// Checksums of attachments that are here: SHA-256 in lower-case hex.
+    pub(crate) sums: BTreeMap<String, String>,
     /// Files that were made: where they lie, and their path relative to the newsroom's address.
     pub(crate) files: Vec<(PathBuf, String)>,
 }
@@ -91,8 +99,16 @@ fn make(
     on_every_core(work)?;
     let mut facts = facts.into_inner().unwrap_or_else(PoisonError::into_inner);
     for path in &named.attachments {
-        if let Ok(about) = std::fs::metadata(files.path(path)) {
+        let file = files.path(path);
+        if let Ok(about) = std::fs::metadata(&file) {
             facts.sizes.insert(path.clone(), about.len());
+            // A report's was made with its pages.
+            let known = facts.reports.get(path).map(|report| report.sha256.clone());
+            let sum = known.map_or_else(|| sum_of(&file, cache), Ok);
+            match sum {
+                Ok(sum) => _ = facts.sums.insert(path.clone(), sum),
+                Err(error) => eprintln!("{path}: {error}; published without a checksum"),
+            }
         }
     }
     facts.files.sort();
@@ -100,13 +116,33 @@ fn make(
     Ok(facts)
 }
 
+/// The SHA-256 of a file in lower-case hex, read once as long as the file stays the same.
+fn sum_of(path: &Path, cache: &Cache) -> Result<String, std::io::Error> {
+    let name = ["sha256/", &cache.hash_of(path)?].concat();
+    let sum = cache.bytes(&name, || {
+        let mut digest = Sha256::new();
+        std::io::copy(&mut std::fs::File::open(path)?, &mut digest)?;
+        Ok(hex(&digest.finalize()).into_bytes())
+    });
+    sum.and_then(|sum| String::from_utf8(sum).map_err(std::io::Error::other))
+}
+
+/// Bytes in lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn look_at(files: &Files, job: &Job, cache: &Cache, facts: &Mutex<Facts>) {
     let lock = || facts.lock().unwrap_or_else(PoisonError::into_inner);
     let told = match job {
-        Job::Photo(path) => photo::facts(&files.path(path), cache).map(|made| {
+        Job::Photo(path) => photo::facts(&files.path(path), cache).and_then(|made| {
+            let press = press::facts(&files.path(path), cache)?;
             let mut facts = lock();
             facts.files.extend(made.files(cache));
+            facts.files.extend(press.files(cache));
             facts.photos.insert(path.clone(), made);
+            facts.press.insert(path.clone(), press);
+            Ok(())
         }),
         Job::Report(path) => report::facts(&files.path(path), cache).map(|made| {
             let mut facts = lock();

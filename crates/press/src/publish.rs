@@ -2,6 +2,9 @@
 //!
 //! It writes beside the output and moves in at the end what changed: what was published before stays whole until then.
 
+mod album;
+mod align;
+mod analytics;
 mod app_manifest;
 mod assets;
 mod cards;
@@ -15,6 +18,7 @@ pub(crate) mod host;
 mod html;
 mod icons;
 mod json_ld;
+mod kit;
 mod lead;
 pub(crate) mod offline;
 mod pages;
@@ -123,6 +127,8 @@ pub fn publish(options: &Options, progress: &Progress) -> Result<Summary, PressE
         touch_icon: icons::touch_icon(&icons),
         reports: options.has_search.then_some(&reports),
         places: &places,
+        facts: &facts,
+        cache: &cache,
         renderer: renderer(),
     };
     let mut written = pages::write(&setting, progress)?;

@@ -59,6 +59,9 @@ pub struct Source {
     now_ms: i64,
 }
 
+/// The file in which a newsroom says what it is.
+const SITE: &str = "site.json";
+
 /// One language of a newsroom.
 pub struct LanguageSource {
     /// BCP 47 tag.
@@ -101,19 +104,20 @@ impl Source {
     pub fn read(origin: &Origin, base_url: Option<&str>, now_ms: i64) -> Result<Self, PressError> {
         match origin {
             Origin::Folder(folder) => {
-                let (site, files) = read_folder(folder)?;
+                let (site, name, files) = read_folder(folder)?;
                 if base_url.is_none() && site["base_url"] == NO_ADDRESS {
                     eprintln!(
                         "{NO_ADDRESS}: name the newsroom's own address by `base_url`, else links lead here"
                     );
                 }
-                Self::from_site(site, Some(files), base_url, None, now_ms)
+                Self::from_site((site, name), Some(files), base_url, None, now_ms)
             }
             Origin::Feed(feed) => {
                 let (bytes, url) = feed_bytes(feed)?;
                 let value = parse(&bytes, feed)?;
                 let site = wrap(&value, base_url);
-                let read = Self::from_site(site, None, base_url, Some((url, bytes)), now_ms);
+                let read =
+                    Self::from_site((site, SITE), None, base_url, Some((url, bytes)), now_ms);
                 // Whoever asked knows the feed by the name that they gave.
                 read.map_err(|error| match error {
                     PressError::Feed { cause, .. } => PressError::Feed {
@@ -126,8 +130,9 @@ impl Source {
         }
     }
 
+    /// `name` is the file that the newsroom is described in.
     fn from_site(
-        mut site: Value,
+        (mut site, name): (Value, &str),
         files: Option<Files>,
         base_url: Option<&str>,
         feed: Option<(String, Vec<u8>)>,
@@ -138,14 +143,14 @@ impl Source {
         }
         let base = with_slash(site["base_url"].as_str().unwrap_or_default());
         let feed_error = |cause| PressError::Feed {
-            origin: "site.json".to_owned(),
+            origin: name.to_owned(),
             cause,
         };
         let site_url = [&base, "site.json"].concat();
         let (newsroom, warnings) =
             read_newsroom(&&site, &NativeUrls, &site_url).map_err(feed_error)?;
         for warning in warnings {
-            eprintln!("site.json{warning}");
+            eprintln!("{name}{warning}");
         }
         let reader = Reader {
             base: newsroom.base_url.as_str(),
@@ -351,19 +356,19 @@ fn parse(bytes: &[u8], origin: &str) -> Result<Value, PressError> {
     })
 }
 
-/// What a newsroom's folder says of itself, and its files.
-fn read_folder(folder: &Path) -> Result<(Value, Files), PressError> {
+/// What a newsroom's folder says of itself, in which file, and its files.
+fn read_folder(folder: &Path) -> Result<(Value, &'static str, Files), PressError> {
     match texts::read(folder)? {
-        Some(texts) if texts.problems.is_empty() => Ok((texts.site, texts.files)),
+        Some(texts) if texts.problems.is_empty() => Ok((texts.site, texts.site_name, texts.files)),
         Some(texts) => Err(PressError::Texts(texts.problems)),
         None => {
-            let path = folder.join("site.json");
+            let path = folder.join(SITE);
             if !path.is_file() {
                 return Err(PressError::NoNewsroom(folder.to_owned()));
             }
             let bytes = fs::read(&path).map_err(io(&path))?;
             let site = parse(&bytes, &path.display().to_string())?;
-            Ok((site, Files::of(folder)))
+            Ok((site, SITE, Files::of(folder)))
         }
     }
 }

@@ -261,3 +261,55 @@ fn helps() {
         );
     }
 }
+
+/// Slips of typography are told where they were asked for, with what to write instead, and fail nothing.
+#[test]
+fn typography_is_looked_at_when_asked() {
+    let folder = Folder::new("typography");
+    let write = |name: &str, text: &str| folder.write(&["newsroom/", name].concat(), text);
+    write(
+        "2020-01-12-first.en.md",
+        "# Our first release\n\nThe \"report\" came out.\n",
+    );
+    write(
+        "2020-01-12-first.fr.md",
+        "# Notre premier communiqué\n\nLe rapport est là: enfin.\n",
+    );
+    write(
+        "2020-01-12-first.ar.md",
+        "# بياننا الأول\n\nصدر التقرير, أخيرًا.\n",
+    );
+    let newsroom = folder.path("newsroom");
+    let slips = |flags: &[&str]| -> Vec<(String, String)> {
+        let output = nashra(&[&["check", text(&newsroom), "--json"], flags].concat());
+        assert!(output.status.success(), "{output:?}");
+        let report: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let findings = report["findings"].as_array().expect("findings").iter();
+        let slips = findings.filter(|it| {
+            it["advice"]
+                .as_str()
+                .is_some_and(|it| it.starts_with("Write: "))
+                && !it["value"].is_null()
+        });
+        let slips = slips.map(|it| {
+            (
+                it["file"].as_str().unwrap_or_default().to_owned(),
+                it["advice"].as_str().unwrap_or_default().to_owned(),
+            )
+        });
+        slips.collect()
+    };
+    let told = slips(&["--typography"]);
+    for (file, words) in [
+        ("first.en.md", "The “report"),
+        ("first.fr.md", "\u{a0}:"),
+        ("first.ar.md", "،"),
+    ] {
+        assert!(
+            told.iter()
+                .any(|(at, advice)| at.ends_with(file) && advice.contains(words)),
+            "{words}: {told:?}"
+        );
+    }
+    assert_eq!(slips(&[]), []);
+}

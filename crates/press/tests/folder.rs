@@ -10,6 +10,8 @@ mod founding;
 
 #[path = "folder/embargo.rs"]
 mod embargo;
+#[path = "folder/guide.rs"]
+mod guide;
 #[path = "folder/imported.rs"]
 mod imported;
 #[path = "folder/published.rs"]

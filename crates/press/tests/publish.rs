@@ -2,8 +2,12 @@
 
 #[path = "publish/again.rs"]
 mod again;
+#[path = "publish/beside.rs"]
+mod beside;
 #[path = "publish/broken.rs"]
 mod broken;
+#[path = "fixture/camera.rs"]
+mod camera;
 mod fixture;
 #[path = "publish/hosts.rs"]
 mod hosts;
@@ -21,3 +25,5 @@ mod offline;
 mod once;
 #[path = "publish/search.rs"]
 mod search;
+#[path = "publish/visits.rs"]
+mod visits;

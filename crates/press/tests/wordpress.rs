@@ -1,5 +1,5 @@
 //! A WordPress site in two languages, imported again and again. Its answers are written here after the schema that WordPress documents for
-//! its REST interface, and Polylang for `lang` and `translations`.
+//! its REST interface, Polylang for `lang` and `translations`, and the plugin "WPML REST API" for what WPML knows.
 
 #[allow(
     dead_code,
@@ -78,7 +78,11 @@ fn answer(mut stream: TcpStream, lists: &Lists) {
             .and_then(|n| n.parse::<usize>().ok())
             .unwrap_or(1)
     };
-    let of_language = |post: &&Value| asked("lang").is_none_or(|lang| post["lang"] == lang);
+    let of_language = |post: &&Value| {
+        let locale = post["wpml_current_locale"].as_str().unwrap_or_default();
+        asked("lang")
+            .is_none_or(|lang| post["lang"] == lang || locale.split('_').next() == Some(lang))
+    };
     let all: Vec<&Value> = match path {
         "/wp-json/wp/v2/posts" => lists.posts.iter().filter(of_language).collect(),
         "/wp-json/wp/v2/media" => lists.media.iter().collect(),
@@ -227,6 +231,43 @@ fn posts_pictures_files_and_languages() {
     let text = check::as_text(&report);
     assert!(report.worst() != Some(check::Severity::Error), "{text}");
     assert!(!text.contains("broken-translation"), "{text}");
+}
+
+/// The same post as a site with WPML answers it: locales with their regions, and the other languages as a list.
+fn post_of_wpml(number: usize) -> Value {
+    let mut post = post(number);
+    let (locale, other) = if post["lang"] == "en" {
+        ("en_US", "ar")
+    } else {
+        ("ar", "en_US")
+    };
+    let there = post["translations"][&other[..2]].clone();
+    if let Some(post) = post.as_object_mut() {
+        post.remove("lang");
+        post.remove("translations");
+        post.insert("wpml_current_locale".to_owned(), json!(locale));
+        let others = json!([{ "locale": other, "id": there, "post_title": "There", "href": format!("https://news.example.org/{there}/") }]);
+        post.insert("wpml_translations".to_owned(), others);
+    }
+    post
+}
+
+#[test]
+fn languages_of_wpml() {
+    let folder = Folder::new("wordpress-wpml");
+    found(folder.path("newsroom"), &["ar", "en"]);
+    let site = WordPress::start((0..6).map(post_of_wpml).collect(), Vec::new());
+    assert_eq!(run(&folder, &site, "en").n_new, 3);
+    assert_eq!(run(&folder, &site, "ar").n_new, 3);
+    let [english, arabic] = [
+        "https://news.example.org/?p=2",
+        "https://news.example.org/?p=3",
+    ];
+    let translations =
+        |tag: &str, id: &str| item(&folder, tag, id)["_nashra"]["translations"].clone();
+    assert_eq!(translations("en", english), json!({ "ar": arabic }));
+    assert_eq!(translations("ar", arabic), json!({ "en": english }));
+    assert_eq!(run(&folder, &site, "en").n_same, 3);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use nashra_browser_tests::engine::Engine;
 mod bench;
 mod dist;
 mod error;
+mod guide;
 mod house;
 #[cfg(test)]
 mod lints;
@@ -62,6 +63,8 @@ enum Command {
         #[arg(long)]
         only: Option<String>,
     },
+    /// Follow docs/editors.md in an empty folder and write its pictures to docs/pictures/
+    Guide,
     /// Run a comparison and write target/bench/NAME.json
     Bench {
         /// Which one; an unknown name lists them
@@ -97,6 +100,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Test => test::run(),
         Command::Shots { only } => shots::run(only.as_deref()),
+        Command::Guide => guide::run(),
         Command::Bench {
             name,
             n,

@@ -19,6 +19,7 @@ ITEMS = [
             "status": "scheduled",
         },
         "aliases": ["/{lang}/news/2020/09/15/joint-report", "/{lang}/node/1840"],
+        "pack": [1, 3, 12],
         "ar": {
             "label": "إصدار مشترك",
             "title": "تقرير مشترك يروي مسيرة التعاون فيما بين بلدان الجنوب",

@@ -59,6 +59,7 @@ impl Composer<'_> {
             facts: self.facts_of(item),
             related: related.into_iter().map(|entry| self.card(entry)).collect(),
             external_url: self.source_of(item),
+            links: Vec::new(),
             loan,
         };
         let canonical = (entry.language != self.language)

@@ -44,7 +44,7 @@ record! {
         pub corrections: Vec<NoteData>,
         /// That the item was withdrawn.
         pub withdrawn: Option<NoteData>,
-        /// How a report is cited.
+        /// How it is cited.
         pub citation: Option<CitationData>,
         /// Who published a report, joined; ISBN, ISSN and DOI, each with its name.
         pub facts: Vec<FactData>,
@@ -52,6 +52,8 @@ record! {
         pub related: Vec<CardData>,
         /// The original, where the item came from somewhere else.
         pub external_url: Option<String>,
+        /// Pages and files that a publishing tool wrote beside this page, by what they are called; none of them is a page of the app's.
+        pub links: Vec<TopicData>,
         /// Said when the item is shown in another language for want of a translation.
         pub loan: Option<LoanData>,
     }
@@ -175,7 +177,7 @@ record! {
 }
 
 record! {
-    /// How a report is cited.
+    /// How an item is cited.
     #[derive(Clone, PartialEq)]
     pub struct CitationData {
         /// In the style of the APA, 7th edition.

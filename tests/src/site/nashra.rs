@@ -20,11 +20,25 @@ impl NashraServe {
     /// # Errors
     /// `Io` when it does not start, `Missing` when it stops without an address.
     pub fn start(nashra: &Path, dir: &Path) -> Result<Self, HarnessError> {
+        Self::start_with(nashra, dir, &[])
+    }
+
+    /// The same with the newsroom itself, published again whenever a file in it changes; with the built app that is tested.
+    ///
+    /// # Errors
+    /// As `start`.
+    pub fn watching(nashra: &Path, dir: &Path, app: &Path) -> Result<Self, HarnessError> {
+        let app = app.display().to_string();
+        Self::start_with(nashra, dir, &["--watch", "--no-media", "--app", &app])
+    }
+
+    fn start_with(nashra: &Path, dir: &Path, more: &[&str]) -> Result<Self, HarnessError> {
         let mut command = Command::new(nashra);
         command
             .arg("serve")
             .arg(dir)
             .args(["--port", "0"])
+            .args(more)
             .stdin(Stdio::null())
             .stdout(Stdio::piped());
         let mut process = Process::start(&mut command)?;

@@ -90,6 +90,27 @@ pub(crate) fn pages_of(test: &Test<'_>, lang: &str, share: Share, screen: Screen
     findings.none()
 }
 
+/// What stands beside an item's page and runs without the app.
+pub(crate) fn beside_items(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    let mut findings = Findings::default();
+    for screen in [PHONE, DESKTOP] {
+        show_on(&page, screen)?;
+        for below in [
+            "ar/releases/south-south-report/downloads/",
+            "ar/releases/south-south-report/with/en/",
+            "en/releases/south-south-report/downloads/",
+            "en/releases/south-south-report/with/ar/",
+        ] {
+            page.goto(&["/", below].concat())?;
+            findings.ask(&page, &format!("{below} ({})", screen.name))?;
+        }
+    }
+    assert_eq!(page.csp_violations()?, [], "the rules broke the policy");
+    findings.none()
+}
+
 /// A page of each kind, for the engines beside Chromium.
 pub(crate) fn page_of_each_kind(test: &Test<'_>, lang: &str, are_items: bool) -> Outcome {
     let site = test.newsroom("sample")?;

@@ -18,7 +18,7 @@ const NEW_TITLE: &str = "A conference on data in Istanbul";
 const TITLE: &str = "return document.querySelector('h1').textContent";
 
 /// The sample with other words in its files, published.
-fn changed(
+pub(super) fn changed(
     test: &Test<'_>,
     name: &str,
     changes: &[(&str, &str, &str)],

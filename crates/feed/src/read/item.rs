@@ -71,10 +71,30 @@ pub(super) fn item(
         office: context
             .checked(own, "office", is_name, FeedProblem::InvalidValue)
             .and_then(|office| plain_text::line(&office)),
+        #[cfg(feature = "native")]
+        pack: pack(&own.get("pack"), context),
         url,
         content,
         id,
     })
+}
+
+/// `true`, or the numbers of a report's pages.
+#[cfg(feature = "native")]
+fn pack(node: &Node<'_>, context: &mut Context<'_>) -> Option<Vec<u32>> {
+    let numbers = match node.value {
+        Value::Bool(true) => return Some(Vec::new()),
+        Value::List(numbers) => numbers,
+        _ => return None,
+    };
+    let numbers = numbers.iter().enumerate().filter_map(|(at, value)| {
+        let element = Node::new(value, node.path.index(at));
+        let number = element.number()?;
+        let number = crate::json::whole(number).and_then(|number| u32::try_from(number).ok());
+        let number = number.filter(|number| *number > 0);
+        context.keep(number.ok_or(FeedProblem::InvalidValue), &element.path)
+    });
+    Some(numbers.collect())
 }
 
 /// An embargo that is no date holds the item back: a wrong guess here publishes what must not be read yet.

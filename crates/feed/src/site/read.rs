@@ -68,6 +68,10 @@ fn newsroom(node: &Node<'_>, context: &mut Context<'_>) -> Result<Newsroom, Feed
         about: text(node, "about", context),
         press_kit: link(node, "press_kit", context),
         legal_links: context.each(node, "legal_links", legal_link),
+        #[cfg(feature = "native")]
+        analytics: context.web_url(node, "analytics"),
+        #[cfg(feature = "native")]
+        side_by_side: matches!(node.get("side_by_side").value, wire::Value::Bool(true)),
         keeps_copies: !matches!(node.get("offline").value, wire::Value::Bool(false)),
         month_names: context
             .choice(node, "month_names", &["gregorian", "syriac", "both"])

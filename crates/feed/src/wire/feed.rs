@@ -70,7 +70,15 @@ const ITEM_EXTENSION: Shape = Object(&[
     ("withdrawn", Noted(&BoolOr(&NOTE))),
     ("aliases", List(&Text)),
     ("office", Text),
+    ("pack", PACK),
 ]);
+
+/// Only who publishes packs reads them; a browser knows the key, and passes over it.
+const PACK: Shape = if cfg!(feature = "native") {
+    BoolOr(&List(&Number))
+} else {
+    Passed
+};
 
 const ATTACHMENT: Shape = Object(&[
     ("url", Text),

@@ -1,6 +1,6 @@
 //! What `site.json` may hold. Refuses to know which fields a newsroom cannot do without.
 
-use super::Shape::{self, Bool, List, Map, Number, Object, OneOrMany, Text, TextOr};
+use super::Shape::{self, Bool, List, Map, Number, Object, OneOrMany, Passed, Text, TextOr};
 
 /// The whole file.
 pub(crate) const SITE: Shape = Object(&[
@@ -30,7 +30,12 @@ pub(crate) const SITE: Shape = Object(&[
     ),
     ("month_names", Text),
     ("offline", Bool),
+    ("analytics", if PUBLISHES { Text } else { Passed }),
+    ("side_by_side", if PUBLISHES { Bool } else { Passed }),
 ]);
+
+/// What only who publishes needs to read, a browser knows and passes over.
+const PUBLISHES: bool = cfg!(feature = "native");
 
 const LANGUAGE: Shape = Object(&[
     ("tag", Text),

@@ -58,7 +58,7 @@ impl<'a> Feeds<'a> {
                             line: None,
                             code: "not-found",
                             message: format!("The feed cannot be read: {error}."),
-                            advice: "Put the file there, or correct its address in site.json or in \"next_url\"."
+                            advice: "Put the file there, or correct its address under `languages` or in \"next_url\"."
                                 .to_owned(),
                             value: None,
                         });

@@ -95,7 +95,7 @@ fn find(origin: &str) -> Result<Start, PressError> {
     if path.is_dir() {
         if let Some(texts) = source::texts_of(&path)? {
             let bytes = texts.site.to_string().into_bytes();
-            let name = "site.json".to_owned();
+            let name = texts.site_name.to_owned();
             let files = Files::Folder(texts.files);
             let mut start = start(bytes, name, files, String::new());
             if let Start::Site { place, .. } = &mut start {

@@ -93,7 +93,7 @@ fn translations(languages: &[Language], item: &Known, findings: &mut Findings) {
         match languages.iter().find(|language| language.tag == *tag) {
             None => {
                 let message = "The newsroom has no feed in this language.".to_owned();
-                let advice = "Add the language to site.json, or remove the entry.";
+                let advice = "Add the language to the newsroom's `languages`, or remove the entry.";
                 add(
                     findings,
                     item,

@@ -61,7 +61,7 @@ fn frame(place: &Place, page: &Page<'_>, newsroom: &Newsroom, findings: &mut Fin
             severity: Severity::Warning,
             code: "missing-file",
             message: "The logo is not there.".to_owned(),
-            advice: "Put the file there, or correct the address: it is relative to site.json.",
+            advice: "Put the file there, or correct the address: it is relative to this file.",
         };
         page.note("/publisher/logo/url", note, findings);
     }

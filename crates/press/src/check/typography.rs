@@ -37,7 +37,7 @@ pub(super) fn check(at: &mut At<'_>, item: &Item) {
                 line: None,
                 code: slip.code,
                 message: slip.message.to_owned(),
-                advice: format!("Write {}.", slip.suggestion),
+                advice: format!("Write: {}", slip.suggestion),
                 value: Some(slip.found),
             });
         }

@@ -16,7 +16,7 @@ use crate::error::{PressError, io};
 use crate::source::{Files, texts_of};
 
 /// The fields that a text can have, in the order in which they are written.
-const NAMES: [&str; 26] = [
+const NAMES: [&str; 27] = [
     "id",
     "external_url",
     "title",
@@ -42,6 +42,7 @@ const NAMES: [&str; 26] = [
     "_nashra.embargo_until",
     "_nashra.withdrawn",
     "_nashra.aliases",
+    "_nashra.pack",
     "_nashra.office",
 ];
 

@@ -12,9 +12,11 @@ use sha2::{Digest, Sha256, Sha384};
 mod report_worker;
 mod widget;
 
+use super::analytics;
 use super::embed::EmbedAssets;
 use super::files::{Key, Output, Waiting};
 use super::fonts::Font;
+use super::kit;
 use super::offline;
 use crate::error::{PressError, io};
 use crate::source::Source;
@@ -40,6 +42,10 @@ pub(super) struct Assets {
     wasm: String,
     /// What the page shown without a network runs; `None` where no copies are kept.
     pub(super) retry: Option<Asset>,
+    /// What verifies copies of downloads, on the page that lists them.
+    pub(super) verify: Asset,
+    /// What tells the newsroom's own counter of visits; `None` where nothing is counted.
+    pub(super) beacon: Option<Asset>,
     /// What partners' frames run.
     pub(super) embed: EmbedAssets,
     /// All of the app, what is seldom needed too, without the fonts and maps that reports may leave out.
@@ -57,7 +63,7 @@ impl Assets {
     /// What pages run and are styled by, as files.
     fn of_pages(&self) -> impl Iterator<Item = &Asset> {
         let assets = [&self.start, &self.app, &self.later];
-        assets.into_iter().chain(&self.theme)
+        assets.into_iter().chain(&self.theme).chain(&self.beacon)
     }
 
     /// Whether a page with this body must have the second sheet before it is drawn.
@@ -169,6 +175,8 @@ pub(super) fn write(
         start += &["//", &writer.digest()].concat();
     }
     let start = writer.hashed("start.js", start);
+    let verify = writer.hashed("verify.js", kit::VERIFY_SCRIPT);
+    let beacon = analytics::script(&source.newsroom).map(|text| writer.hashed("visits.js", text));
     let all = writer.paths();
     // After the list of what readers may keep: the newsroom's own pages never ask for it.
     let embed = widget::write(app, source, [&live, &live_wasm], &writer)?;
@@ -184,6 +192,8 @@ pub(super) fn write(
         messages,
         wasm: wasm.path,
         retry,
+        verify,
+        beacon,
         embed,
         all,
     };

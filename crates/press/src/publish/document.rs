@@ -1,9 +1,10 @@
 //! The document around a page: head, the app's root with the page in it, the data block.
 
 use leptos::prelude::{Owner, RenderHtml};
-use nashra_app::app::{App, offline_frame};
+use nashra_app::app::{App, offline_frame, plain_frame};
 use nashra_app::state::page_data::{Boot, Content, PageData};
 use nashra_app::state::session::{Screen, Session};
+use nashra_app::view::El;
 
 use super::assets::{Asset, Assets};
 use super::html::{attribute, link, meta, safe_json};
@@ -36,7 +37,12 @@ pub(super) fn document(
     let icons = icons(&screen, around);
     let body = render(screen);
     let mut out = beginning.write(&body, [head, &icons]);
-    script(&mut out, &around.assets.start);
+    for asset in [&around.assets.start]
+        .into_iter()
+        .chain(&around.assets.beacon)
+    {
+        script(&mut out, asset);
+    }
     out.push_str("</head><body><div id=\"nashra\" class=\"app\">");
     out.push_str(&body);
     out.push_str("</div><script type=\"application/json\" id=\"nashra-data\">");
@@ -47,15 +53,38 @@ pub(super) fn document(
 
 /// The page that is shown without a network. The app is not in it: it would look for the page of the address.
 pub(super) fn offline_document(screen: &Screen, head: &str, around: &Surroundings<'_>) -> String {
+    let retry = around.assets.retry.as_ref();
+    standing(screen, offline_frame, head, around, retry)
+}
+
+/// A page that runs without the app: `content` in the frame of all pages, with a script of its own if it needs one.
+pub(super) fn plain_document(
+    screen: &Screen,
+    content: El,
+    head: &str,
+    around: &Surroundings<'_>,
+    own_script: Option<&Asset>,
+) -> String {
+    let make = |screen: &Screen, session| plain_frame(content, screen, session);
+    standing(screen, make, head, around, own_script)
+}
+
+fn standing(
+    screen: &Screen,
+    make: impl FnOnce(&Screen, Session) -> El,
+    head: &str,
+    around: &Surroundings<'_>,
+    own_script: Option<&Asset>,
+) -> String {
     let owner = Owner::new();
-    let frame = owner.with(|| offline_frame(screen, Session::new(screen.clone())));
+    let frame = owner.with(|| make(screen, Session::new(screen.clone())));
     let mut body = String::new();
     frame.write_html(&mut body);
     owner.cleanup();
     let icons = icons(screen, around);
     let mut out = Beginning::of(screen, around).write(&body, [head, &icons]);
-    if let Some(retry) = &around.assets.retry {
-        script(&mut out, retry);
+    for asset in own_script.into_iter().chain(&around.assets.beacon) {
+        script(&mut out, asset);
     }
     out.push_str("</head><body><div class=\"app\">");
     out.push_str(&body);

@@ -114,7 +114,7 @@ pub(super) fn write(
     out: &Path,
     output: &Output,
 ) -> Result<(), PressError> {
-    let policy = policy::content_security_policy(style, &policy::feed_origins(source));
+    let policy = policy::content_security_policy(style, &policy::page_origins(source));
     let base_url = source.newsroom.base_url.as_str();
     let origin = url::Url::parse(base_url).map(|url| url.origin().ascii_serialization());
     let origin = origin.unwrap_or_default();

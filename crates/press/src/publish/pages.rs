@@ -1,9 +1,13 @@
 //! All pages of all languages: composed on every core, and rendered and written where their data or their head changed.
 
+mod beside;
 mod embed;
 mod frame;
 mod media;
 mod offline;
+mod pack;
+mod parallel;
+mod plain;
 mod plan;
 mod read;
 
@@ -15,7 +19,7 @@ use nashra_app::route::Page;
 use nashra_app::state::compose::catalogue::Entry;
 use nashra_app::state::compose::{CALENDAR_FILE, Composer, shelf_of};
 use nashra_app::state::page_data::{Boot, Content, PageData};
-use nashra_app::state::session::{Screen, Shown};
+use nashra_app::state::session::Shown;
 use nashra_app::state::title::not_found;
 use nashra_feed::Item;
 use nashra_feed::json::to_json;
@@ -32,11 +36,11 @@ use super::site::Site;
 use super::sitemap::Address;
 use super::{app_manifest, feeds};
 use crate::error::PressError;
-use crate::media::Places;
+use crate::media::{Cache, Facts, Places};
 use crate::parallel::on_every_core;
 use crate::progress::Progress;
 use crate::source::Source;
-use plan::{Job, Plan, What};
+use plan::{Job, Plan, What, page_of};
 
 /// Jobs that a thread takes at a time: few enough that none waits long for the last.
 const N_TAKEN: usize = 16;
@@ -114,6 +118,10 @@ pub(super) struct Setting<'a> {
     pub(super) reports: Option<&'a Reports<'a>>,
     /// Where files lie.
     pub(super) places: &'a Places<'a>,
+    /// What was found out about the newsroom's files.
+    pub(super) facts: &'a Facts,
+    /// Where what was made of them is kept.
+    pub(super) cache: &'a Cache,
     /// What renders the pages: another program may render the same data otherwise.
     pub(super) renderer: Key,
 }
@@ -251,9 +259,11 @@ impl Writer<'_> {
         composer: &Composer<'_>,
         kind: &'static str,
     ) -> Result<(), PressError> {
-        let page = composer.item_page(entry);
+        let mut page = composer.item_page(entry);
         if entry.item.withdrawn.is_some() {
             self.withdraw(entry.item, composer, &page.path);
+        } else if page.canonical.is_none() {
+            self.beside(job, entry, composer, &mut page)?;
         }
         if let Some(calendar) = composer.calendar_of(entry) {
             let path = page.path.strip_prefix(self.setting.prefix);
@@ -408,13 +418,7 @@ impl Writer<'_> {
         ]);
         let output = self.setting.output;
         output.write_keyed(path, key, Compression::Page, || {
-            let screen = Screen {
-                prefix: self.setting.prefix.to_owned(),
-                newsroom: frame.newsroom.clone(),
-                locale: frame.locale.clone(),
-                shown: Shown::Page(Arc::new(subject.page.clone())),
-                saved_ms: None,
-            };
+            let screen = self.screen(job, Shown::Page(Arc::new(subject.page.clone())));
             let manifest = self.manifest(job);
             let around = self.surroundings(&manifest);
             Ok(document(screen, subject.page, &head, &around))

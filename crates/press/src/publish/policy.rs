@@ -81,6 +81,13 @@ fn policy(style: &str, connect: &BTreeSet<String>, own: &str, ancestors: &str) -
     .join("; ")
 }
 
+/// The origins that the newsroom's own pages talk to: those of feeds elsewhere, and of the counter of visits.
+pub(super) fn page_origins(source: &Source) -> BTreeSet<String> {
+    let mut origins = feed_origins(source);
+    origins.extend(super::analytics::origin(&source.newsroom));
+    origins
+}
+
 /// The origins that feeds elsewhere are read from.
 pub(super) fn feed_origins(source: &Source) -> BTreeSet<String> {
     let mut origins = BTreeSet::new();

@@ -40,6 +40,8 @@ const YAML_ADVICE: &str = "Write a field a line, as `name: text`; put quotes aro
 pub(crate) struct Texts {
     /// As `site.json` would be.
     pub(crate) site: Value,
+    /// The file that says it, or should.
+    pub(crate) site_name: &'static str,
     /// The folder with the feeds that were made.
     pub(crate) files: Files,
     /// The text of each item of a feed, by the feed's path.
@@ -122,6 +124,7 @@ pub(crate) fn read(folder: &Path) -> Result<Option<Texts>, PressError> {
     problems.dedup();
     Ok(Some(Texts {
         site: site.json,
+        site_name: site.name,
         files,
         origins,
         problems,

@@ -48,6 +48,12 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     let folder = Folder::new(name);
     let newsroom = folder.sample();
     alias(&newsroom);
+    let old = "/archiv/nachrichten.php,/en/releases/\n/archiv/bericht.html,/en/reports/\n";
+    fs::write(
+        newsroom.join("redirects.csv"),
+        old.replace(",/en/", &[",", prefix, "en/"].concat()),
+    )
+    .expect("redirects");
     folder.publish_at(&newsroom, base_url);
     let site = folder.path("site");
     let command = Path::new(env!("CARGO_BIN_EXE_nashra"));
@@ -97,6 +103,7 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
     .into();
     paths.extend([&asset, &font].map(|path| [prefix, path].concat()));
     paths.extend(["/old/address".to_owned(), [prefix, "en/releases"].concat()]);
+    paths.extend(["/archiv/nachrichten.php", "/archiv/bericht.html"].map(str::to_owned));
     if prefix != "/" {
         paths.push(prefix.trim_end_matches('/').to_owned());
     }
@@ -128,6 +135,19 @@ fn compare(name: &str, base_url: &str, prefix: &str) {
         assert_eq!(answer.headers[2].as_deref(), Some(caching), "{path}");
     };
     // Not only alike, but right.
+    for (from, to) in [
+        ("nachrichten.php", "releases/"),
+        ("bericht.html", "reports/"),
+    ] {
+        let answer = get(nginx.url(), &["/archiv/", from].concat(), "identity");
+        let to = [prefix, "en/", to].concat();
+        assert_eq!(
+            (answer.status, answer.headers[6].as_deref()),
+            (301, Some(&*to))
+        );
+        let line = format!("/archiv/{from} {to} 301\n");
+        assert!(folder.read("_redirects").contains(&line), "{line}");
+    }
     is("ar/", 200, Some("br"), "no-cache");
     // As small as it is here, it has no copy.
     is("nashra-widget.js", 200, None, "no-cache");

@@ -1,68 +1,19 @@
 //! Photos and reports: what is made of them, what their originals no longer tell, and what a second publication does again.
 
 use std::fs;
-use std::io::Cursor;
 use std::path::Path;
 
-use image::{ImageFormat, Rgb, RgbImage};
-use img_parts::jpeg::{Jpeg, JpegSegment, markers};
-use img_parts::{Bytes, ImageEXIF};
 use serde_json::{Value, json};
 
+use crate::camera::{SECRET, photo};
 use crate::fixture::{Folder, files_below, sample};
-
-/// What a camera would say of itself.
-const SECRET: &str = "SecretCam 3000";
-
-/// A photo of 640 x 480 as it lies in the file, red on its left half; on its side by what Exif says (orientation 6: its top is
-/// to the right).
-fn photo(is_turned: bool) -> Vec<u8> {
-    let picture = RgbImage::from_fn(640, 480, |x, y| {
-        if x < 320 {
-            Rgb([200, (y / 4) as u8, 30])
-        } else {
-            Rgb([30, (y / 4) as u8, 200])
-        }
-    });
-    let mut bytes = Vec::new();
-    picture
-        .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Jpeg)
-        .expect("a JPEG");
-    let mut jpeg = Jpeg::from_bytes(Bytes::from(bytes)).expect("a JPEG");
-    jpeg.set_exif(Some(Bytes::from(exif(if is_turned { 6 } else { 1 }))));
-    let comment = JpegSegment::new_with_contents(markers::COM, Bytes::from(SECRET));
-    jpeg.segments_mut().insert(1, comment);
-    jpeg.encoder().bytes().to_vec()
-}
-
-/// TIFF, little-endian: make, orientation, and a GPS directory with a latitude reference.
-fn exif(orientation: u16) -> Vec<u8> {
-    let mut out = b"II\x2a\0\x08\0\0\0".to_vec();
-    let entry = |out: &mut Vec<u8>, tag: u16, kind: u16, count: u32, value: u32| {
-        out.extend(tag.to_le_bytes());
-        out.extend(kind.to_le_bytes());
-        out.extend(count.to_le_bytes());
-        out.extend(value.to_le_bytes());
-    };
-    out.extend(3u16.to_le_bytes());
-    entry(&mut out, 0x010f, 2, SECRET.len() as u32 + 1, 68);
-    entry(&mut out, 0x0112, 3, 1, u32::from(orientation));
-    entry(&mut out, 0x8825, 4, 1, 50);
-    out.extend([0; 4]);
-    out.extend(1u16.to_le_bytes());
-    entry(&mut out, 0x0001, 2, 2, u32::from(b'N'));
-    out.extend([0; 4]);
-    out.extend(SECRET.as_bytes());
-    out.push(0);
-    out
-}
 
 fn newsroom(folder: &Folder) -> std::path::PathBuf {
     let root = folder.path("newsroom");
     fs::create_dir_all(root.join("media")).expect("a folder");
     let write = |name: &str, bytes: &[u8]| fs::write(root.join(name), bytes).expect("a file");
-    write("media/turned.jpg", &photo(true));
-    write("media/upright.jpg", &photo(false));
+    write("media/turned.jpg", &photo([640, 480], true));
+    write("media/upright.jpg", &photo([640, 480], false));
     let report = sample().join("media/reports/trade-en.pdf");
     fs::copy(report, root.join("media/report.pdf")).expect("the sample's report");
     let site = json!({

@@ -204,7 +204,7 @@ impl Text<'_> {
 
     fn quotes(&self) -> [&'static str; 2] {
         match self.language {
-            "fr" => ["«\u{202F}", "\u{202F}»"],
+            "fr" => ["«\u{A0}", "\u{A0}»"],
             "de" => ["„", "“"],
             "es" | "it" | "pt" | "ru" => ["«", "»"],
             _ if self.is_arabic => ["«", "»"],
@@ -233,13 +233,14 @@ impl Text<'_> {
     }
 }
 
-/// French sets `; ! ? : »` apart, by spaces that do not break, and what stands behind `«`.
+/// French sets `; ! ? : »` apart, by spaces that do not break, and what stands behind `«`: narrow ones before `; ! ?`, whole ones elsewhere
+/// (Imprimerie nationale, "Lexique des règles typographiques").
 fn french(letter: char, before: char, after: char) -> Option<Found> {
     const MESSAGE: &str = "In French a space that does not break stands here.";
     let is_set = |space: char| matches!(space, NO_BREAK | NARROW_NO_BREAK);
     let is_double = letter == ' ' && ";!?:»".contains(after);
     if is_double {
-        return Some(("french-space", MESSAGE, 1, NARROW_NO_BREAK.to_string()));
+        return Some(("french-space", MESSAGE, 1, space_before(after).to_string()));
     }
     let is_bare = ";!?»".contains(letter) || (letter == ':' && !is_number(after));
     if is_bare && before.is_alphanumeric() {
@@ -247,14 +248,22 @@ fn french(letter: char, before: char, after: char) -> Option<Found> {
             "french-space",
             MESSAGE,
             1,
-            format!("{NARROW_NO_BREAK}{letter}"),
+            format!("{}{letter}", space_before(letter)),
         ));
     }
     if letter == '«' && !is_set(after) {
         let n = if after == ' ' { 2 } else { 1 };
-        return Some(("french-space", MESSAGE, n, format!("«{NARROW_NO_BREAK}")));
+        return Some(("french-space", MESSAGE, n, format!("«{NO_BREAK}")));
     }
     None
+}
+
+fn space_before(sign: char) -> char {
+    if ";!?".contains(sign) {
+        NARROW_NO_BREAK
+    } else {
+        NO_BREAK
+    }
 }
 
 fn arabic_sign(sign: char) -> Option<char> {

@@ -28,8 +28,10 @@ const kindOf = (path) => {
   if (/\.pdf$/i.test(path)) return "report";
   return /\/$|\.html$/.test(path) ? "page" : undefined;
 };
+/** Pages below an item's that run without the app, and so without data. */
+const isPlain = (path) => /\/(?:releases|reports)\/(?!(?:topic|office)\/)[^/]+\/(?:downloads|with\/[^/]+)\/$/.test(path);
 /** Where the data of a page stand; the root is another page's copy and has none. */
-const dataOf = (path) => (path.endsWith("/") && path !== prefix ? `${path}data.json` : undefined);
+const dataOf = (path) => (path.endsWith("/") && path !== prefix && !isPlain(path) ? `${path}data.json` : undefined);
 
 // Which copies there are, in the order of their last use: path -> { kind, bytes, start, title }. It stands among them as a file.
 const INDEX = keyOf(`${prefix}sw.js?index`);

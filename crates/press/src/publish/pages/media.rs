@@ -41,8 +41,16 @@ pub(super) fn collect(
 
 /// The files of the newsroom itself.
 pub(super) fn collect_frame(source: &Source, media: &mut BTreeSet<String>) {
-    if let Some(logo) = &source.newsroom.publisher.logo_url {
-        insert(source.newsroom.base_url.as_str(), logo.as_str(), media);
+    let newsroom = &source.newsroom;
+    let base = newsroom.base_url.as_str();
+    if let Some(logo) = &newsroom.publisher.logo_url {
+        insert(base, logo.as_str(), media);
+    }
+    let legal = newsroom.legal_links.iter().map(|link| &link.url);
+    for links in legal.chain([&newsroom.press_kit]) {
+        for (_, link) in links.iter() {
+            insert(base, link.as_str(), media);
+        }
     }
 }
 

@@ -5,16 +5,13 @@
 use std::collections::BTreeSet;
 
 use nashra_app::state::compose::Composer;
-use nashra_app::state::page_data::{Content, PageData};
-use nashra_app::state::session::{Screen, Shown};
-use nashra_app::state::title::document_title;
+use nashra_app::state::session::Shown;
 use nashra_feed::Item;
 
 use super::{Job, StandIn, Writer, media};
 use crate::error::PressError;
 use crate::publish::document::offline_document;
 use crate::publish::files::{Compression, Key};
-use crate::publish::head::{Subject, head};
 use crate::publish::offline::PAGE;
 
 impl Writer<'_> {
@@ -23,29 +20,8 @@ impl Writer<'_> {
         let frame = &self.plan.frames[job.frame];
         let path = [&*frame.newsroom.language, "/", PAGE].concat();
         let title = frame.locale.text("error.offline.title");
-        let page = PageData {
-            path: [self.setting.prefix, &path].concat(),
-            title: document_title(&title, &frame.newsroom, &frame.locale),
-            description: None,
-            canonical: None,
-            alternates: Vec::new(),
-            content: Content::NotFound,
-        };
-        let subject = Subject {
-            page: &page,
-            item: None,
-            canonical: None,
-            is_indexed: false,
-            card: None,
-        };
-        let screen = Screen {
-            prefix: self.setting.prefix.to_owned(),
-            newsroom: frame.newsroom.clone(),
-            locale: frame.locale.clone(),
-            shown: Shown::Loading,
-            saved_ms: None,
-        };
-        let head = head(&subject, &self.site(job.frame));
+        let (_, head) = self.apart(job, &path, &title, Vec::new());
+        let screen = self.screen(job, Shown::Loading);
         let manifest = self.manifest(job);
         let html = offline_document(&screen, &head, &self.surroundings(&manifest));
         let stand_in = StandIn {

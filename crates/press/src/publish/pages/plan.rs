@@ -182,7 +182,8 @@ fn read_html(html: &str, context: &Context<'_>) -> Option<Markup> {
     Some(nashra_markup::read_html(html, context))
 }
 
-fn page_of(entry: Entry<'_>) -> Page {
+/// The page of an item.
+pub(super) fn page_of(entry: Entry<'_>) -> Page {
     Page::Item {
         shelf: shelf_of(entry.item),
         slug: entry.slug.to_owned(),

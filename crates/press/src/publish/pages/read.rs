@@ -19,7 +19,8 @@ pub(super) fn with_pages(mut page: PageData, setting: &Setting<'_>) -> PageData 
     page
 }
 
-fn pages_at(url: &str, setting: &Setting<'_>) -> Option<ReportPages> {
+/// What is published of a report's pages; `None` where it cannot be read.
+pub(super) fn pages_at(url: &str, setting: &Setting<'_>) -> Option<ReportPages> {
     let path = url.strip_prefix(setting.prefix)?;
     read_pages(&&setting.places.json(path)?, url)
 }

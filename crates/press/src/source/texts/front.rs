@@ -23,7 +23,7 @@ enum Place {
 
 use Place::{Item, Own};
 
-const FIELDS: [(&str, Place, Shape); 21] = [
+const FIELDS: [(&str, Place, Shape); 22] = [
     ("id", Item("id"), Text),
     ("title", Item("title"), Text),
     ("date", Item("date_published"), Shape::Moment),
@@ -45,6 +45,7 @@ const FIELDS: [(&str, Place, Shape); 21] = [
     ("withdrawn", Own, TrueOr(&NOTE)),
     ("aliases", Own, Texts),
     ("office", Own, Text),
+    ("pack", Own, TrueOr(&Each(&Shape::PageNumber))),
 ];
 
 const AUTHOR: Shape = TextOr("name", &[("name", Text), ("url", Text)]);

@@ -1,6 +1,8 @@
 //! Markdown as HTML, with its pictures and links led to where they are published.
 //!
-//! HTML within the text is passed on as it is: the reader's policy decides what of it is shown. It refuses links to files that are not there.
+//! HTML within the text is passed on as it is, but for the addresses of its pictures: the reader's policy decides what of it is shown. It refuses links to files that are not there.
+
+mod raw_html;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -53,6 +55,8 @@ impl Body<'_> {
                     title,
                     id,
                 }),
+                Event::Html(text) => Event::Html(led_within(text, line, lead)),
+                Event::InlineHtml(text) => Event::InlineHtml(led_within(text, line, lead)),
                 event => event,
             }
         });
@@ -80,21 +84,33 @@ impl Body<'_> {
     /// The files that stand in the text as pictures, as they are written.
     pub(super) fn pictures(&self) -> BTreeSet<String> {
         let events = self.events().into_iter();
-        let pictures = events.filter_map(|(event, _)| match event {
-            Event::Start(Tag::Image { dest_url, .. }) if is_beside(&dest_url) => {
-                Some(decoded(&dest_url))
+        let references = events.flat_map(|(event, _)| match event {
+            Event::Start(Tag::Image { dest_url, .. }) => vec![dest_url.into_string()],
+            Event::Html(text) | Event::InlineHtml(text) => {
+                let places = raw_html::pictures(&text).into_iter();
+                places.map(|place| raw_html::value(&text[place])).collect()
             }
-            _ => None,
+            _ => Vec::new(),
         });
-        pictures.collect()
+        let beside = references.filter(|reference| is_beside(reference));
+        beside.map(|reference| decoded(&reference)).collect()
     }
 
+    /// What the text consists of, and where. A block of HTML comes whole: a tag may run over several lines.
     fn events(&self) -> Vec<(Event<'_>, Range<usize>)> {
         let options =
             Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-        Parser::new_ext(self.text, options)
-            .into_offset_iter()
-            .collect()
+        let mut events: Vec<(Event<'_>, Range<usize>)> = Vec::new();
+        for (event, range) in Parser::new_ext(self.text, options).into_offset_iter() {
+            match (events.last_mut(), event) {
+                (Some((Event::Html(before), whole)), Event::Html(more)) => {
+                    *before = CowStr::from([&**before, &*more].concat());
+                    whole.end = range.end;
+                }
+                (_, event) => events.push((event, range)),
+            }
+        }
+        events
     }
 
     /// The events of the first heading, where the text begins with one of the first level.
@@ -129,6 +145,22 @@ fn led<'t>(
         Some(place) => CowStr::from([place, fragment].concat()),
         None => reference,
     }
+}
+
+/// A piece of HTML with its pictures led.
+fn led_within<'t>(html: CowStr<'t>, line: usize, lead: &mut Lead<'_>) -> CowStr<'t> {
+    let mut out = html.to_string();
+    // From the end, so that the places before stay true.
+    for place in raw_html::pictures(&html).into_iter().rev() {
+        let lines = html.as_bytes()[..place.start].iter();
+        let line = line + lines.filter(|byte| **byte == b'\n').count();
+        let reference = raw_html::value(&html[place.clone()]);
+        let found = led(CowStr::from(reference.clone()), true, line, lead);
+        if *found != *reference {
+            out.replace_range(place, &raw_html::quoted(&found));
+        }
+    }
+    CowStr::from(out)
 }
 
 fn decoded(reference: &str) -> String {
@@ -175,6 +207,29 @@ mod tests {
         assert!(html.contains("href=\"https://a.example/x\""), "{html}");
         assert!(html.contains("<b>Raw</b>"), "{html}");
         assert!(body.to_html(true, &mut |_, _, _| None).contains("<h1>"));
+    }
+
+    #[test]
+    fn leads_pictures_within_html() {
+        let text = "A text.\n\n<figure>\n<img alt=\"a > b\"\n  src='hall &amp; stage.jpg'>\n</figure>\n\nInline <IMG src=sea.jpg> and <img src=\"https://a.example/x.jpg\">.\n";
+        let body = Body {
+            text,
+            lines_before: 2,
+        };
+        let expect = ["hall & stage.jpg", "sea.jpg"].map(str::to_owned);
+        assert_eq!(body.pictures(), BTreeSet::from(expect));
+        let mut asked = Vec::new();
+        let html = body.to_html(true, &mut |path, is_picture, line| {
+            asked.push((path.to_owned(), is_picture, line));
+            Some("../media/1.jpg".to_owned())
+        });
+        let expect = [("hall & stage.jpg", true, 7), ("sea.jpg", true, 10)];
+        assert_eq!(
+            asked,
+            expect.map(|(path, is, line)| (path.to_owned(), is, line))
+        );
+        assert_eq!(html.matches("src=\"../media/1.jpg\"").count(), 2, "{html}");
+        assert!(html.contains("src=\"https://a.example/x.jpg\""), "{html}");
     }
 
     #[test]

@@ -15,6 +15,9 @@ use super::yaml::{self, Node};
 use crate::error::{PressError, io};
 use crate::new;
 
+const SITE: &str = "site.json";
+const YAML: &str = "newsroom.yaml";
+
 /// Languages that need not be announced, by what they call themselves.
 const NAMES: [(&str, &str); 20] = [
     ("ar", "العربية"),
@@ -42,6 +45,8 @@ const NAMES: [(&str, &str); 20] = [
 /// What is known of the newsroom before its texts are read.
 pub(super) struct Site {
     pub(super) json: Value,
+    /// The file that says it, or should.
+    pub(super) name: &'static str,
     /// Its languages, in their order.
     pub(super) tags: Vec<String>,
     /// Whether each language has a feed already, so that texts only add to them.
@@ -54,11 +59,12 @@ pub(super) fn read(
     tree: &Tree,
     problems: &mut Vec<Problem>,
 ) -> Result<Site, PressError> {
-    let (mut json, is_announced) = announced(folder, problems)?;
+    let (mut json, name) = announced(folder, problems)?;
     if !json.is_object() {
         // Whoever reads it says what it should be.
         return Ok(Site {
             json,
+            name,
             tags: Vec::new(),
             is_whole: true,
         });
@@ -74,24 +80,28 @@ pub(super) fn read(
     let languages = languages.map_or(&[][..], Vec::as_slice);
     let tags = languages.iter().filter_map(|it| it["tag"].as_str());
     let tags: Vec<String> = tags.map(str::to_owned).collect();
-    let is_whole = is_announced && said && languages.iter().all(|it| !it["feed"].is_null());
+    let is_whole = name == SITE && said && languages.iter().all(|it| !it["feed"].is_null());
     let site = Site {
         json,
+        name,
         tags,
         is_whole,
     };
     Ok(site)
 }
 
-/// What is written, and whether it is `site.json`.
-fn announced(folder: &Path, problems: &mut Vec<Problem>) -> Result<(Value, bool), PressError> {
-    let path = folder.join("site.json");
+/// What is written, and in which file.
+fn announced(
+    folder: &Path,
+    problems: &mut Vec<Problem>,
+) -> Result<(Value, &'static str), PressError> {
+    let path = folder.join(SITE);
     if path.is_file() {
         let bytes = fs::read(&path).map_err(io(&path))?;
         let json = super::super::parse(&bytes, &path.display().to_string())?;
-        return Ok((json, true));
+        return Ok((json, SITE));
     }
-    for name in ["newsroom.yaml", "newsroom.yml"] {
+    for name in [YAML, "newsroom.yml"] {
         let path = folder.join(name);
         if !path.is_file() {
             continue;
@@ -106,7 +116,7 @@ fn announced(folder: &Path, problems: &mut Vec<Problem>) -> Result<(Value, bool)
             check_zone(node, &mut log);
         }
         match node.map(|node| node.to_json()) {
-            Ok(json) if json.is_object() => return Ok((json, false)),
+            Ok(json) if json.is_object() => return Ok((json, name)),
             Ok(_) => log.add(
                 1,
                 "bad-yaml",
@@ -122,7 +132,8 @@ fn announced(folder: &Path, problems: &mut Vec<Problem>) -> Result<(Value, bool)
         }
         break;
     }
-    Ok((json!({}), false))
+    // Where nobody says anything, that is where to say it.
+    Ok((json!({}), YAML))
 }
 
 /// An embargo that ends on a clock of nowhere would end whenever it pleases.

@@ -56,7 +56,9 @@ fn english() {
 fn french() {
     check("fr", "Pourquoi ?", &[("french-space", "Pourquoi\u{202F}?")]);
     check("fr", "Pourquoi?", &[("french-space", "Pourquoi\u{202F}?")]);
-    check("fr", "« Oui »", &[("french-space", "«\u{202F}Oui »")]);
+    check("fr", "« Oui »", &[("french-space", "«\u{A0}Oui »")]);
+    check("fr", "Voici: un", &[("french-space", "Voici\u{A0}: un")]);
+    check("fr", "Voici : un", &[("french-space", "Voici\u{A0}: un")]);
     check(
         "fr",
         "L’heure\u{A0}: 16:00\u{202F}; «\u{202F}oui\u{202F}».",

@@ -19,6 +19,8 @@ pub(super) enum Shape {
     Until,
     /// A number from 0 to 1.
     Part,
+    /// A whole number from 1.
+    PageNumber,
     /// One text or a list of them.
     Texts,
     /// One or a list.
@@ -127,6 +129,16 @@ impl Reader<'_, '_> {
                     self.log.add(node.line, "bad-front-matter", message, advice);
                 }
                 part.map(Value::from)
+            }
+            Shape::PageNumber => {
+                let text = self.text(name, node)?;
+                let number = text.parse::<u32>().ok().filter(|number| *number > 0);
+                if number.is_none() {
+                    let message = format!("`{name}` cannot be {text:?}.");
+                    let advice = "Write `true`, or numbers of pages such as [1, 2, 7].";
+                    self.log.add(node.line, "bad-front-matter", message, advice);
+                }
+                number.map(Value::from)
             }
             Each(shape) => {
                 let values = node.each().iter();
