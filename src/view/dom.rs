@@ -3,7 +3,7 @@
 //! Hydration trusts nothing: where the page differs from the tree, that part is built anew, and no visitor sees an
 //! error. Patching keeps every node that it can, with its focus, selection and scroll.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::RenderEffect;
@@ -33,21 +33,24 @@ pub struct ElState {
 /// each button of a photo would be half of what turning to the next costs.
 struct Heard {
     name: &'static str,
-    listener: Rc<RefCell<Listener>>,
+    listener: Rc<Cell<Option<Listener>>>,
     /// Dropped, it is removed.
     _handler: RemoveEventHandler<Element>,
 }
 
 fn hear(element: &Element, name: &'static str, listener: Listener) -> Heard {
-    let listener = Rc::new(RefCell::new(listener));
+    let listener = Rc::new(Cell::new(Some(listener)));
     let called = listener.clone();
     let handler = Rndr::add_event_listener(
         element,
         name,
         Box::new(move |event| {
-            // Taken out first: it may have this very element patched.
-            let listener = called.borrow().clone();
-            listener(event.unchecked_ref());
+            // Put back before it is called: it may have this very element patched.
+            let listener = called.take();
+            called.set(listener.clone());
+            if let Some(listener) = listener {
+                listener(event.unchecked_ref());
+            }
         }),
     );
     Heard {
@@ -115,7 +118,7 @@ fn build_child(child: Child) -> ChildState {
 fn adopt(
     element: Element,
     parts: Parts,
-    mut heard: Vec<Heard>,
+    heard: Vec<Heard>,
     mut place: impl FnMut(&Element, Child) -> ChildState,
 ) -> ElState {
     let children = parts
@@ -124,15 +127,17 @@ fn adopt(
         .map(|child| place(&element, child))
         .collect();
     let names = parts.listeners.iter().map(|(name, _)| *name);
-    if !names.eq(heard.iter().map(|heard| heard.name)) {
-        heard.clear();
-    }
-    for (at, (name, listener)) in parts.listeners.into_iter().enumerate() {
-        match heard.get(at) {
-            Some(heard) => *heard.listener.borrow_mut() = listener,
-            None => heard.push(hear(&element, name, listener)),
+    let listeners = if names.eq(heard.iter().map(|heard| heard.name)) {
+        for (heard, (_, listener)) in heard.iter().zip(parts.listeners) {
+            heard.listener.set(Some(listener));
         }
-    }
+        heard
+    } else {
+        let listeners = parts.listeners.into_iter();
+        listeners
+            .map(|(name, listener)| hear(&element, name, listener))
+            .collect()
+    };
     let mut effects = Vec::new();
     for (name, value) in parts.live_attributes {
         let element = element.clone();
@@ -156,7 +161,7 @@ fn adopt(
         attributes: parts.attributes,
         children,
         content,
-        listeners: heard,
+        listeners,
         _effects: effects,
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::error::XtaskError;
 use crate::stamp::Stamp;
-use crate::{house, setup, shell, style, worker};
+use crate::{glue, house, setup, shell, style, worker};
 
 mod budgets;
 pub(crate) mod measure;
@@ -58,6 +58,7 @@ pub(crate) fn build() -> Result<(), XtaskError> {
             .env_remove("NO_COLOR"),
     )?;
     worker::build(&house::dist())?;
+    glue::minify(&house::dist())?;
     stamp.keep()
 }
 

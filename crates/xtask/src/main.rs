@@ -11,6 +11,7 @@ use nashra_browser_tests::engine::Engine;
 mod bench;
 mod dist;
 mod error;
+mod glue;
 mod guide;
 mod house;
 #[cfg(test)]
