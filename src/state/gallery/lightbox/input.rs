@@ -106,7 +106,11 @@ pub fn asked_to_close(event: &Event) {
 /// The browser closed the dialog without asking.
 pub fn was_closed(_: &Event) {
     let open = OPEN.take();
-    if let Some(open) = open {
+    if let Some(mut open) = open {
+        // Chromium asks, and does not wait for the answer, where the reader did nothing else before.
+        if !open.stage.is_leaving() {
+            open.leave_now();
+        }
         open.finish();
     }
 }
