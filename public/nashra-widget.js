@@ -14,6 +14,7 @@ const open = async ({ module, wasm, live, live_wasm }) => {
   const bytes = fetch(at(wasm));
   bytes.catch(() => {});
   const code = await import(at(module));
+  await calm(Date.now() + 3000);
   await code.default({ module_or_path: bytes });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(code.style);
@@ -34,8 +35,22 @@ const again = async (error) => {
 };
 const load = () => (loading ??= open(names).catch(again).catch((error) => ((loading = undefined), Promise.reject(error))));
 
-// What a reader does on the page goes first.
-const idle = () => new Promise((go) => (self.requestIdleCallback ? requestIdleCallback(go, { timeout: 500 }) : setTimeout(go)));
+// What a reader does on the page goes first: nothing long is begun while the page is busy, nor soon after a touch, a click or a key. That is
+// listened for while an element waits.
+const wait = (ms) => new Promise((go) => setTimeout(go, ms));
+let waiting = 0;
+let touched = 0;
+const touch = () => (touched = Date.now());
+const listen = (add, method) => {
+  if (!waiting || !(waiting + add)) ["pointerdown", "keydown"].map((name) => self[method](name, touch, true));
+  waiting += add;
+};
+const calm = async (until) => {
+  for (let rest = 0; rest >= 0; rest = Math.min(touched + 300, until) - Date.now()) {
+    await wait(rest);
+    await (self.requestIdleCallback && new Promise((go) => requestIdleCallback(go, { timeout: 500 })));
+  }
+};
 
 const attributes = ["src", "limit", "kind", "tag", "layout", "heading", "theme"];
 
@@ -85,22 +100,24 @@ class Releases extends HTMLElement {
         refused.add(`${effectiveDirective || violatedDirective} (${blockedURI})`);
     };
     page.addEventListener("securitypolicyviolation", note);
+    listen(1, "addEventListener");
+    const until = Date.now() + 3000;
     try {
       // Several attributes set in a row are one change.
       await undefined;
       if (turn !== this.#turn || !this.isConnected) return;
       const { sheet, paint } = await load();
-      await idle();
+      await calm(until);
       const place = page.createElement("div");
       const count = await paint(this, place);
-      await idle();
+      await calm(until);
       if (turn !== this.#turn || !this.isConnected) return;
       this.#root ??= this.#shadow(sheet);
       this.#root.replaceChildren(place);
       this.#say("ready", { count });
     } catch (error) {
       // Violations are told after what they broke.
-      await new Promise((done) => setTimeout(done, 50));
+      await wait(50);
       if (turn !== this.#turn || !this.isConnected) return;
       this.#root?.replaceChildren(page.createElement("slot"));
       const text = String(error?.message ?? error);
@@ -111,6 +128,7 @@ class Releases extends HTMLElement {
       this.#say("error", { reason, message: why + text });
     } finally {
       page.removeEventListener("securitypolicyviolation", note);
+      listen(-1, "removeEventListener");
     }
   }
 
