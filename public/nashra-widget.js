@@ -38,13 +38,7 @@ const load = () => (loading ??= open(names).catch(again).catch((error) => ((load
 // What a reader does on the page goes first: nothing long is begun while the page is busy, nor soon after a touch, a click or a key. That is
 // listened for while an element waits.
 const wait = (ms) => new Promise((go) => setTimeout(go, ms));
-let waiting = 0;
 let touched = 0;
-const touch = () => (touched = Date.now());
-const listen = (add, method) => {
-  if (!waiting || !(waiting + add)) ["pointerdown", "keydown"].map((name) => self[method](name, touch, true));
-  waiting += add;
-};
 const calm = async (until) => {
   for (let rest = 0; rest >= 0; rest = Math.min(touched + 300, until) - Date.now()) {
     await wait(rest);
@@ -99,8 +93,12 @@ class Releases extends HTMLElement {
       if (/^(wasm|trusted)/.test(blockedURI) || blockedURI.startsWith(new URL(home).origin))
         refused.add(`${effectiveDirective || violatedDirective} (${blockedURI})`);
     };
-    page.addEventListener("securitypolicyviolation", note);
-    listen(1, "addEventListener");
+    const touch = () => (touched = Date.now());
+    const done = new AbortController();
+    const options = { capture: true, signal: done.signal };
+    page.addEventListener("securitypolicyviolation", note, options);
+    page.addEventListener("pointerdown", touch, options);
+    page.addEventListener("keydown", touch, options);
     const until = Date.now() + 3000;
     try {
       // Several attributes set in a row are one change.
@@ -127,8 +125,7 @@ class Releases extends HTMLElement {
       console.warn(`Nashra: <${this.localName}> stays as it is; ${why}${text}`);
       this.#say("error", { reason, message: why + text });
     } finally {
-      page.removeEventListener("securitypolicyviolation", note);
-      listen(-1, "removeEventListener");
+      done.abort();
     }
   }
 
