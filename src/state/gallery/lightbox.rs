@@ -258,14 +258,15 @@ impl Lightbox {
 
     /// Has the photo go back to its thumbnail and the address to the page's, in the frame after the next.
     fn leave(&mut self) {
-        if !self.stage.is_leaving() {
-            self.slideshow = None;
-            // Not in the frame that answers the click: the page may have to scroll.
-            self.n_frames_to_stay = 2;
-        }
+        self.slideshow = None;
+        // Not in the frame that answers the click: the page may have to scroll.
+        self.n_frames_to_stay = 2;
     }
 
     fn leave_now(&mut self) {
+        if self.stage.is_leaving() {
+            return;
+        }
         let id = fragment::id(self.index);
         if self
             .thumbnail()

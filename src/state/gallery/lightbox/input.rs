@@ -108,9 +108,7 @@ pub fn was_closed(_: &Event) {
     let open = OPEN.take();
     if let Some(mut open) = open {
         // Chromium asks, and does not wait for the answer, where the reader did nothing else before.
-        if !open.stage.is_leaving() {
-            open.leave_now();
-        }
+        open.leave_now();
         open.finish();
     }
 }
