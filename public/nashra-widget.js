@@ -94,11 +94,8 @@ class Releases extends HTMLElement {
         refused.add(`${effectiveDirective || violatedDirective} (${blockedURI})`);
     };
     const touch = () => (touched = Date.now());
-    const done = new AbortController();
-    const options = { capture: true, signal: done.signal };
-    page.addEventListener("securitypolicyviolation", note, options);
-    page.addEventListener("pointerdown", touch, options);
-    page.addEventListener("keydown", touch, options);
+    const heard = { securitypolicyviolation: note, pointerdown: touch, keydown: touch };
+    for (const name in heard) page.addEventListener(name, heard[name], true);
     const until = Date.now() + 3000;
     try {
       // Several attributes set in a row are one change.
@@ -125,7 +122,7 @@ class Releases extends HTMLElement {
       console.warn(`Nashra: <${this.localName}> stays as it is; ${why}${text}`);
       this.#say("error", { reason, message: why + text });
     } finally {
-      done.abort();
+      for (const name in heard) page.removeEventListener(name, heard[name], true);
     }
   }
 
