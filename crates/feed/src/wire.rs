@@ -46,6 +46,15 @@ pub(crate) enum Shape {
     Passed,
 }
 
+/// What only who publishes needs to read: a browser knows the key, and passes over it.
+const fn published(shape: Shape) -> Shape {
+    if cfg!(feature = "native") {
+        shape
+    } else {
+        Shape::Passed
+    }
+}
+
 /// What is written in a place: only what its shape allows.
 pub(crate) enum Value {
     /// Nothing, `null`, or something that was left out with a warning.

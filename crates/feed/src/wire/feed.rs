@@ -4,6 +4,7 @@
 use super::Shape::{
     self, Bool, BoolOr, Id, List, Map, Noted, Number, Object, Passed, Text, TextOr,
 };
+use super::published;
 
 /// The top of a feed. Its items are read one at a time, so that no feed is held twice.
 pub(crate) const FEED: Shape = Object(&[
@@ -70,15 +71,8 @@ const ITEM_EXTENSION: Shape = Object(&[
     ("withdrawn", Noted(&BoolOr(&NOTE))),
     ("aliases", List(&Text)),
     ("office", Text),
-    ("pack", PACK),
+    ("pack", published(BoolOr(&List(&Number)))),
 ]);
-
-/// Only who publishes packs reads them; a browser knows the key, and passes over it.
-const PACK: Shape = if cfg!(feature = "native") {
-    BoolOr(&List(&Number))
-} else {
-    Passed
-};
 
 const ATTACHMENT: Shape = Object(&[
     ("url", Text),

@@ -1,6 +1,7 @@
 //! What `site.json` may hold. Refuses to know which fields a newsroom cannot do without.
 
-use super::Shape::{self, Bool, List, Map, Number, Object, OneOrMany, Passed, Text, TextOr};
+use super::Shape::{self, Bool, List, Map, Number, Object, OneOrMany, Text, TextOr};
+use super::published;
 
 /// The whole file.
 pub(crate) const SITE: Shape = Object(&[
@@ -30,12 +31,9 @@ pub(crate) const SITE: Shape = Object(&[
     ),
     ("month_names", Text),
     ("offline", Bool),
-    ("analytics", if PUBLISHES { Text } else { Passed }),
-    ("side_by_side", if PUBLISHES { Bool } else { Passed }),
+    ("analytics", published(Text)),
+    ("side_by_side", published(Bool)),
 ]);
-
-/// What only who publishes needs to read, a browser knows and passes over.
-const PUBLISHES: bool = cfg!(feature = "native");
 
 const LANGUAGE: Shape = Object(&[
     ("tag", Text),
