@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod deploy;
+mod digest;
 pub mod error;
 pub mod formats;
 pub mod import;

@@ -26,8 +26,7 @@ pub(crate) use press::{PressFacts, Size};
 pub(crate) use report::ReportFacts;
 use told::Told;
 
-use sha2::{Digest, Sha256};
-
+use crate::digest::sha256_of;
 use crate::error::PressError;
 use crate::parallel::on_every_core;
 use crate::progress::Progress;
@@ -116,20 +115,27 @@ fn make(
     Ok(facts)
 }
 
-/// The SHA-256 of a file in lower-case hex, read once as long as the file stays the same.
-fn sum_of(path: &Path, cache: &Cache) -> Result<String, std::io::Error> {
-    let name = ["sha256/", &cache.hash_of(path)?].concat();
-    let sum = cache.bytes(&name, || {
-        let mut digest = Sha256::new();
-        std::io::copy(&mut std::fs::File::open(path)?, &mut digest)?;
-        Ok(hex(&digest.finalize()).into_bytes())
-    });
-    sum.and_then(|sum| String::from_utf8(sum).map_err(std::io::Error::other))
+/// What is known of the file at `path`, made by `make` now or before: the entry of the cache, named after its `kind`, and the JSON in its
+/// `facts`.
+fn kept<T: serde::de::DeserializeOwned>(
+    cache: &Cache,
+    [kind, facts]: [&str; 2],
+    path: &Path,
+    make: impl FnOnce(Vec<u8>, &Path) -> Result<(), MediaError>,
+) -> Result<(String, T), MediaError> {
+    let hash = cache.hash_of(path)?;
+    let entry = [kind, "-", &hash[..16]].concat();
+    let folder = cache.entry(&entry, |draft| make(std::fs::read(path)?, draft))?;
+    let json = std::fs::read(folder.join(facts))?;
+    let known = serde_json::from_slice(&json).map_err(std::io::Error::other)?;
+    Ok((entry, known))
 }
 
-/// Bytes in lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+/// The SHA-256 of a file, read once as long as the file stays the same.
+fn sum_of(path: &Path, cache: &Cache) -> Result<String, std::io::Error> {
+    let name = ["sha256/", &cache.hash_of(path)?].concat();
+    let sum = cache.bytes(&name, || sha256_of(path).map(String::into_bytes));
+    sum.and_then(|sum| String::from_utf8(sum).map_err(std::io::Error::other))
 }
 
 fn look_at(files: &Files, job: &Job, cache: &Cache, facts: &Mutex<Facts>) {

@@ -1,17 +1,15 @@
 //! The attachments of an item: whether they are there, and are what is said of them.
 //! Refuses to open documents: what is in a PDF is the report engine's to know.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use nashra_feed::{Attachment, Item, group_alternates};
-use sha2::{Digest, Sha256};
 
 use super::finding::Severity;
 use super::items::At;
 use super::page::Note;
 use super::place::State;
+use crate::digest::sha256_of;
 
 /// Checks all attachments of an item.
 pub(super) fn check(at: &mut At<'_>, item: &Item) {
@@ -94,23 +92,7 @@ fn against_file(at: &mut At<'_>, member: &str, attachment: &Attachment, path: &P
 
 /// A file's size, and its SHA-256 in hexadecimal digits if that is wanted.
 fn measure(path: &Path, is_hashed: bool) -> std::io::Result<(u64, Option<String>)> {
-    let mut file = File::open(path)?;
-    let size = file.metadata()?.len();
-    if !is_hashed {
-        return Ok((size, None));
-    }
-    let mut hash = Sha256::new();
-    let mut buffer = vec![0; 64 * 1024];
-    loop {
-        match file.read(&mut buffer)? {
-            0 => break,
-            n_bytes => hash.update(&buffer[..n_bytes]),
-        }
-    }
-    let hex = hash
-        .finalize()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    Ok((size, Some(hex)))
+    let size = std::fs::metadata(path)?.len();
+    let sum = is_hashed.then(|| sha256_of(path)).transpose()?;
+    Ok((size, sum))
 }

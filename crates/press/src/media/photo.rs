@@ -12,7 +12,7 @@ use image::{DynamicImage, ImageDecoder, ImageReader, RgbImage};
 use libavif::{Encoder, RgbPixels, YuvFormat};
 use serde::{Deserialize, Serialize};
 
-use super::{Cache, MediaError, Told, told};
+use super::{Cache, MediaError, Told, kept, told};
 
 /// Widths that are made of a wider picture, in pixels; the picture's own width, up to the last of them, is one more.
 const WIDTHS_PX: [u32; 5] = [480, 720, 960, 1600, 2400];
@@ -74,14 +74,9 @@ impl PhotoFacts {
 
 /// Facts about the photo at `path`, made now or before.
 pub(super) fn facts(path: &Path, cache: &Cache) -> Result<PhotoFacts, MediaError> {
-    let hash = cache.hash_of(path)?;
-    let entry = ["photo-", &hash[..16]].concat();
-    let folder = cache.entry(&entry, |draft| make(&fs::read(path)?, draft))?;
-    let json = fs::read(folder.join(FACTS))?;
-    let mut facts: PhotoFacts = serde_json::from_slice(&json)
-        .map_err(|error| MediaError::Io(std::io::Error::other(error)))?;
-    facts.entry = entry;
-    Ok(facts)
+    let make = |bytes: Vec<u8>, draft: &Path| make(&bytes, draft);
+    let (entry, facts) = kept(cache, ["photo", FACTS], path, make)?;
+    Ok(PhotoFacts { entry, ..facts })
 }
 
 /// The picture in a file as it is seen: upright, in sRGB.

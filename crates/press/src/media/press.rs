@@ -8,7 +8,7 @@ use std::path::Path;
 use image::imageops::FilterType;
 use serde::{Deserialize, Serialize};
 
-use super::{Cache, MediaError, photo, scrub};
+use super::{Cache, MediaError, kept, photo, scrub};
 
 /// The longer side of a picture for the web, in pixels: as wide as text columns and social networks show it on fine screens.
 const WEB_PX: u32 = 1600;
@@ -51,13 +51,8 @@ impl PressFacts {
 
 /// Facts about the photo at `path`, made now or before.
 pub(super) fn facts(path: &Path, cache: &Cache) -> Result<PressFacts, MediaError> {
-    let hash = cache.hash_of(path)?;
-    let entry = ["press-", &hash[..16]].concat();
-    let folder = cache.entry(&entry, |draft| make(fs::read(path)?, draft))?;
-    let json = fs::read(folder.join(FACTS))?;
-    let mut facts: PressFacts = serde_json::from_slice(&json).map_err(std::io::Error::other)?;
-    facts.entry = entry;
-    Ok(facts)
+    let (entry, facts) = kept(cache, ["press", FACTS], path, make)?;
+    Ok(PressFacts { entry, ..facts })
 }
 
 fn make(bytes: Vec<u8>, folder: &Path) -> Result<(), MediaError> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use nashra_report_engine::publish::{PagesOptions, write_pages};
 use serde_json::Value;
 
-use super::{Cache, MediaError};
+use super::{Cache, MediaError, kept};
 
 const PAGES: &str = "pages.json";
 
@@ -59,11 +59,7 @@ impl ReportFacts {
 
 /// Facts about the report at `path`, made now or before.
 pub(super) fn facts(path: &Path, cache: &Cache) -> Result<ReportFacts, MediaError> {
-    let hash = cache.hash_of(path)?;
-    let entry = ["report-", &hash[..16]].concat();
-    let folder = cache.entry(&entry, |draft| make(fs::read(path)?, draft))?;
-    let json = fs::read(folder.join(PAGES))?;
-    let pages: Value = serde_json::from_slice(&json).map_err(std::io::Error::other)?;
+    let (entry, pages): (_, Value) = kept(cache, ["report", PAGES], path, make)?;
     let list = pages["pages"].as_array().map_or(&[][..], Vec::as_slice);
     let posters = list.first().and_then(|page| page["posters"].as_array());
     let posters = posters.into_iter().flatten().filter_map(|poster| {

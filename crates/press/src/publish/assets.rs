@@ -18,6 +18,7 @@ use super::files::{Key, Output, Waiting};
 use super::fonts::Font;
 use super::kit;
 use super::offline;
+use crate::digest::hex;
 use crate::error::{PressError, io};
 use crate::source::Source;
 
@@ -306,12 +307,7 @@ impl Writer<'_> {
 
     fn hashed(&self, name: &str, bytes: impl Into<Vec<u8>>) -> Asset {
         let bytes = bytes.into();
-        let digest = Sha256::digest(&bytes);
-        let hash: String = digest
-            .iter()
-            .take(6)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hash = hex(&Sha256::digest(&bytes)[..6]);
         let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
         let path = format!("assets/{stem}-{hash}.{extension}");
         let asset = Asset {
