@@ -12,6 +12,7 @@ use crate::platform::{self, events::Event};
 use crate::state::gallery::fragment;
 use crate::state::gallery::lightbox::command::{self, Command};
 use crate::state::gallery::lightbox::{Shown, View, input, opening};
+use crate::state::gallery::slides::MOST;
 use crate::state::locale::Locale;
 use crate::state::page_data::PhotoData;
 use crate::view::{El, el};
@@ -53,8 +54,18 @@ pub fn make(shown: &Shown<'_>) -> Box<dyn View> {
     Box::new(Mounted { dialog, row })
 }
 
+/// The photos, not in the album's order: the element of one that is left behind becomes that of the next where it stands, since a new one
+/// would be a layer more for the browser to make, and only the current one is told of.
 fn row(shown: &Shown<'_>) -> El {
-    div("lightbox-row").children(shown.slides.iter().map(|photo| slide(photo, shown)))
+    let mut row = div("lightbox-row");
+    for place in 0..MOST {
+        for photo in shown.slides {
+            if photo.index % MOST == place {
+                row = row.child(slide(photo, shown).key(place.to_string()));
+            }
+        }
+    }
+    row
 }
 
 fn lightbox(shown: &Shown<'_>) -> El {

@@ -46,7 +46,6 @@ pub(super) fn slide(slide: &Slide, shown: &Shown<'_>) -> El {
     let waits = !slide.is_ready() && !slide.is_failed();
     el("div")
         .class(class)
-        .key((index as u32).to_string())
         .attr("style", style)
         .attr_if(!is_current, "aria-hidden", "true")
         .attr_if(waits, "aria-busy", "true")

@@ -120,6 +120,8 @@ fn choose<'a>(files: &'a [File], broken: &[String], need: f64) -> Option<&'a Fil
 /// Photos kept on the way back, and on the way on.
 const BEHIND: usize = 1;
 const AHEAD: usize = 2;
+/// All that are in the page at a time.
+pub const MOST: usize = BEHIND + 1 + AHEAD;
 
 /// The photos in the page.
 #[derive(PartialEq, Debug, Default)]
@@ -321,7 +323,7 @@ mod tests {
             layers = layers.max(slides.all.iter().map(|slide| slide.layers.len()).sum());
             assert!(slides.get(index).is_some());
         }
-        assert_eq!((most, layers), (BEHIND + 1 + AHEAD, BEHIND + 1 + AHEAD));
+        assert_eq!((most, layers), (MOST, MOST));
     }
 
     #[test]
