@@ -31,10 +31,20 @@ mod widget;
 use accessible::Share::{Items, Lists, MoreItems};
 use shown::{DESKTOP, PHONE};
 
+/// Cases by their rooms, each named as its function is.
+macro_rules! cases {
+    ($($room:ident: [$($case:ident),* $(,)?])*) => {
+        &[$($(Case {
+            name: concat!(stringify!($room), "::", stringify!($case)),
+            run: $room::$case,
+        }),*),*]
+    };
+}
+
 /// Which cases run where. A new case is a function and a line in one of the lists below, in the first of them if it can.
 pub(crate) const BY_ENGINES: &[(&[Engine], &[Case])] = &[
     (&Engine::ALL, ALL),
-    (&Engine::ALL, widget::CASES),
+    (&[Engine::Chromium, Engine::Firefox], WITH_FINGERS),
     (&[Engine::Firefox, Engine::WebKit], BESIDE_CHROMIUM),
     (&[Engine::Chromium], ACCESSIBLE),
     (&[Engine::Chromium], IN_ARABIC),
@@ -44,472 +54,211 @@ pub(crate) const BY_ENGINES: &[(&[Engine], &[Case])] = &[
 ];
 
 /// What every engine is asked.
-const ALL: &[Case] = &[
-    Case {
-        name: "smoke::reads_and_clicks",
-        run: smoke::reads_and_clicks,
-    },
-    Case {
-        name: "smoke::faults_are_seen",
-        run: smoke::faults_are_seen,
-    },
-    Case {
-        name: "smoke::violations_are_reported",
-        run: smoke::violations_are_reported,
-    },
-    Case {
-        name: "smoke::shifts_are_measured",
-        run: smoke::shifts_are_measured,
-    },
-    Case {
-        name: "reading::hydrates",
-        run: reading::hydrates,
-    },
-    Case {
-        name: "reading::knows_the_readers_time",
-        run: reading::knows_the_readers_time,
-    },
-    Case {
-        name: "reading::navigates",
-        run: reading::navigates,
-    },
-    Case {
-        name: "reading::switches_languages",
-        run: reading::switches_languages,
-    },
-    Case {
-        name: "reading::shows_a_live_item",
-        run: reading::shows_a_live_item,
-    },
-    Case {
-        name: "reading::waits_for_no_sheet",
-        run: reading::waits_for_no_sheet,
-    },
-    Case {
-        name: "reading::adds_a_new_item",
-        run: reading::adds_a_new_item,
-    },
-    Case {
-        name: "reading::stands_under_a_prefix",
-        run: reading::stands_under_a_prefix,
-    },
-    Case {
-        name: "failing::reads_without_wasm",
-        run: failing::reads_without_wasm,
-    },
-    Case {
-        name: "failing::keeps_its_style_under_an_old_policy",
-        run: failing::keeps_its_style_under_an_old_policy,
-    },
-    Case {
-        name: "failing::reads_whatever_one_asset_does",
-        run: failing::reads_whatever_one_asset_does,
-    },
-    Case {
-        name: "failing::says_what_failed",
-        run: failing::says_what_failed,
-    },
-    Case {
-        name: "failing::keeps_published_lists",
-        run: failing::keeps_published_lists,
-    },
-    Case {
-        name: "failing::says_that_nothing_is_there",
-        run: failing::says_that_nothing_is_there,
-    },
-    Case {
-        name: "failing::asks_again_where_it_helps",
-        run: failing::asks_again_where_it_helps,
-    },
-    Case {
-        name: "failing::loses_patience",
-        run: failing::loses_patience,
-    },
-    Case {
-        name: "failing::keeps_the_places_of_pictures",
-        run: failing::keeps_the_places_of_pictures,
-    },
-    Case {
-        name: "hosted::behind_nginx_at_a_root",
-        run: hosted::behind_nginx_at_a_root,
-    },
-    Case {
-        name: "hosted::behind_nginx_under_a_prefix",
-        run: hosted::behind_nginx_under_a_prefix,
-    },
-    Case {
-        name: "mirrored::pages_are_mirror_images",
-        run: mirrored::pages_are_mirror_images,
-    },
-    Case {
-        name: "mirrored::tells_what_is_planted",
-        run: mirrored::tells_what_is_planted,
-    },
-    Case {
-        name: "ordered::running_text",
-        run: ordered::running_text,
-    },
-    Case {
-        name: "ordered::composed_lines",
-        run: ordered::composed_lines,
-    },
-    Case {
-        name: "ordered::controls_stay_where_they_are",
-        run: ordered::controls_stay_where_they_are,
-    },
-    Case {
-        name: "readable::hindrances_are_told",
-        run: readable::hindrances_are_told,
-    },
-    Case {
-        name: "readable::with_older_styles",
-        run: readable::with_older_styles,
-    },
-    Case {
-        name: "readable::magnified_four_times",
-        run: readable::magnified_four_times,
-    },
-    Case {
-        name: "journeys::to_a_release_and_back",
-        run: journeys::to_a_release_and_back,
-    },
-    Case {
-        name: "journeys::to_the_other_language",
-        run: journeys::to_the_other_language,
-    },
-    Case {
-        name: "journeys::through_the_filters",
-        run: journeys::through_the_filters,
-    },
-    Case {
-        name: "journeys::past_what_fails",
-        run: journeys::past_what_fails,
-    },
-    Case {
-        name: "journeys::past_the_header",
-        run: journeys::past_the_header,
-    },
-    Case {
-        name: "journeys::to_what_is_not_translated",
-        run: journeys::to_what_is_not_translated,
-    },
-    Case {
-        name: "journeys::onto_paper",
-        run: journeys::onto_paper,
-    },
-    Case {
-        name: "scriptless::reads",
-        run: scriptless::reads,
-    },
-    Case {
-        name: "places::lends_what_is_not_translated",
-        run: places::lends_what_is_not_translated,
-    },
-    Case {
-        name: "places::lends_a_live_item",
-        run: places::lends_a_live_item,
-    },
-    Case {
-        name: "places::keeps_the_year",
-        run: places::keeps_the_year,
-    },
-    Case {
-        name: "places::searches",
-        run: places::searches,
-    },
-    Case {
-        name: "places::searches_again",
-        run: places::searches_again,
-    },
-    Case {
-        name: "places::searches_from_the_header",
-        run: places::searches_from_the_header,
-    },
-    Case {
-        name: "searching::finds_what_is_meant",
-        run: searching::finds_what_is_meant,
-    },
-    Case {
-        name: "searching::opens_a_report_at_its_page",
-        run: searching::opens_a_report_at_its_page,
-    },
-    Case {
-        name: "searching::marks_the_page_reached",
-        run: searching::marks_the_page_reached,
-    },
-    Case {
-        name: "searching::does_without_an_index",
-        run: searching::does_without_an_index,
-    },
-    Case {
-        name: "places::offers_a_calendar_file",
-        run: places::offers_a_calendar_file,
-    },
-    Case {
-        name: "offline::reads_what_was_read",
-        run: offline::reads_what_was_read,
-    },
-    Case {
-        name: "offline::says_that_there_is_no_copy",
-        run: offline::says_that_there_is_no_copy,
-    },
-    Case {
-        name: "offline::shows_what_is_new",
-        run: offline::shows_what_is_new,
-    },
-    Case {
-        name: "offline::keeps_the_good_copy",
-        run: offline::keeps_the_good_copy,
-    },
-    Case {
-        name: "offline::keeps_reports_that_were_opened",
-        run: offline::keeps_reports_that_were_opened,
-    },
-    Case {
-        name: "offline::keeps_to_its_prefix",
-        run: offline::keeps_to_its_prefix,
-    },
-    Case {
-        name: "offline::drops_what_was_withdrawn",
-        run: offline::drops_what_was_withdrawn,
-    },
-    Case {
-        name: "offline::ends_when_the_host_says_so",
-        run: offline::ends_when_the_host_says_so,
-    },
-    Case {
-        name: "beside::verifies_copies",
-        run: beside::verifies_copies,
-    },
-    Case {
-        name: "beside::lays_out_two_languages",
-        run: beside::lays_out_two_languages,
-    },
-    Case {
-        name: "beside::opens_from_a_disk",
-        run: beside::opens_from_a_disk,
-    },
-    Case {
-        name: "visits::counts_pages_and_no_people",
-        run: visits::counts_pages_and_no_people,
-    },
-    Case {
-        name: "watching::follows_what_is_saved",
-        run: watching::follows_what_is_saved,
-    },
-    Case {
-        name: "places::keeps_copies",
-        run: places::keeps_copies,
-    },
-    Case {
-        name: "gallery::follows_the_keys",
-        run: gallery::follows_the_keys,
-    },
-    Case {
-        name: "gallery::obeys_its_controls",
-        run: gallery::obeys_its_controls,
-    },
-    Case {
-        name: "gallery::fills_the_screen",
-        run: gallery::fills_the_screen,
-    },
-    Case {
-        name: "gallery::passes_photos_on",
-        run: gallery::passes_photos_on,
-    },
-    Case {
-        name: "gallery::obeys_the_mouse",
-        run: gallery::obeys_the_mouse,
-    },
-    Case {
-        name: "gallery::follows_fingers",
-        run: gallery::follows_fingers,
-    },
-    Case {
-        name: "gallery::has_an_address",
-        run: gallery::has_an_address,
-    },
-    Case {
-        name: "gallery::keeps_the_photo_in_another_language",
-        run: gallery::keeps_the_photo_in_another_language,
-    },
-    Case {
-        name: "gallery::says_what_failed",
-        run: gallery::says_what_failed,
-    },
-    Case {
-        name: "gallery::waits_for_its_style",
-        run: gallery::waits_for_its_style,
-    },
-    Case {
-        name: "gallery::pauses_while_hidden",
-        run: gallery::pauses_while_hidden,
-    },
-    Case {
-        name: "gallery::is_accessible",
-        run: gallery::is_accessible,
-    },
-    Case {
-        name: "gallery::keeps_still",
-        run: gallery::keeps_still,
-    },
-    Case {
-        name: "gallery::leaves_nothing_behind",
-        run: gallery::leaves_nothing_behind,
-    },
-    Case {
-        name: "gallery::keeps_a_long_album_small",
-        run: gallery::keeps_a_long_album_small,
-    },
-    Case {
-        name: "gallery::measures_once",
-        run: gallery::measures_once,
-    },
-    Case {
-        name: "report_viewer::opens_from_an_item",
-        run: report_viewer::opens_from_an_item,
-    },
-    Case {
-        name: "report_viewer::shows_posters_without_the_engine",
-        run: report_viewer::shows_posters_without_the_engine,
-    },
-    Case {
-        name: "report_viewer::keeps_what_was_published",
-        run: report_viewer::keeps_what_was_published,
-    },
-    Case {
-        name: "report_viewer::turns_as_the_report_does",
-        run: report_viewer::turns_as_the_report_does,
-    },
-    Case {
-        name: "report_viewer::goes_to_a_page",
-        run: report_viewer::goes_to_a_page,
-    },
-    Case {
-        name: "report_viewer::finds_a_word_without_its_marks",
-        run: report_viewer::finds_a_word_without_its_marks,
-    },
-    Case {
-        name: "report_viewer::copies_a_sentence",
-        run: report_viewer::copies_a_sentence,
-    },
-    Case {
-        name: "report_viewer::says_what_is_wrong",
-        run: report_viewer::says_what_is_wrong,
-    },
-    Case {
-        name: "report_viewer::is_accessible",
-        run: report_viewer::is_accessible,
-    },
-    Case {
-        name: "report_viewer::leads_by_thumbnails",
-        run: report_viewer::views::leads_by_thumbnails,
-    },
-    Case {
-        name: "report_viewer::turns_by_fingers",
-        run: report_viewer::views::turns_by_fingers,
-    },
-    Case {
-        name: "report_viewer::reads_as_text",
-        run: report_viewer::views::reads_as_text,
-    },
-    Case {
-        name: "report_viewer::turns_round_and_comes_closer",
-        run: report_viewer::views::turns_round_and_comes_closer,
-    },
-    Case {
-        name: "report_viewer::helps",
-        run: report_viewer::views::helps,
-    },
-    Case {
-        name: "report_viewer::resumes",
-        run: report_viewer::views::resumes,
-    },
-    Case {
-        name: "report_viewer::passes_on_words",
-        run: report_viewer::views::passes_on_words,
-    },
-    Case {
-        name: "report_viewer::follows_links",
-        run: report_viewer::views::follows_links,
-    },
-    Case {
-        name: "report_viewer::opens_without_a_network",
-        run: report_viewer::views::opens_without_a_network,
-    },
-    Case {
-        name: "report_viewer::prints_all_pages",
-        run: report_viewer::views::prints_all_pages,
-    },
-    Case {
-        name: "report_viewer::stops_loading",
-        run: report_viewer::views::stops_loading,
-    },
-    Case {
-        name: "report_worker::greets_opens_and_closes",
-        run: report_worker::greets_opens_and_closes,
-    },
-    Case {
-        name: "report_worker::draws_as_natively",
-        run: report_worker::draws_as_natively,
-    },
-    Case {
-        name: "report_worker::reads_and_finds",
-        run: report_worker::reads_and_finds,
-    },
-    Case {
-        name: "report_worker::drops_what_is_cancelled",
-        run: report_worker::drops_what_is_cancelled,
-    },
-    Case {
-        name: "report_worker::asks_for_a_password",
-        run: report_worker::asks_for_a_password,
-    },
-    Case {
-        name: "report_worker::outlives_broken_files",
-        run: report_worker::outlives_broken_files,
-    },
-    Case {
-        name: "report_worker::fetches_what_a_file_leaves_out",
-        run: report_worker::fetches_what_a_file_leaves_out,
-    },
-    Case {
-        name: "report_worker::hands_buffers_over",
-        run: report_worker::hands_buffers_over,
-    },
-    Case {
-        name: "report_worker::says_that_it_died",
-        run: report_worker::says_that_it_died,
-    },
-];
+const ALL: &[Case] = cases! {
+    smoke: [
+        reads_and_clicks,
+        faults_are_seen,
+        violations_are_reported,
+        shifts_are_measured,
+    ]
+    reading: [
+        hydrates,
+        knows_the_readers_time,
+        navigates,
+        switches_languages,
+        shows_a_live_item,
+        waits_for_no_sheet,
+        adds_a_new_item,
+        stands_under_a_prefix,
+    ]
+    failing: [
+        reads_without_wasm,
+        keeps_its_style_under_an_old_policy,
+        reads_whatever_one_asset_does,
+        says_what_failed,
+        keeps_published_lists,
+        says_that_nothing_is_there,
+        asks_again_where_it_helps,
+        loses_patience,
+        keeps_the_places_of_pictures,
+    ]
+    hosted: [
+        behind_nginx_at_a_root,
+        behind_nginx_under_a_prefix,
+    ]
+    mirrored: [
+        pages_are_mirror_images,
+        tells_what_is_planted,
+    ]
+    ordered: [
+        running_text,
+        composed_lines,
+        controls_stay_where_they_are,
+    ]
+    readable: [
+        hindrances_are_told,
+        with_older_styles,
+        magnified_four_times,
+    ]
+    journeys: [
+        to_a_release_and_back,
+        to_the_other_language,
+        through_the_filters,
+        past_what_fails,
+        past_the_header,
+        to_what_is_not_translated,
+        onto_paper,
+    ]
+    scriptless: [
+        reads,
+    ]
+    places: [
+        lends_what_is_not_translated,
+        lends_a_live_item,
+        keeps_the_year,
+        searches,
+        searches_again,
+        searches_from_the_header,
+        offers_a_calendar_file,
+        keeps_copies,
+    ]
+    searching: [
+        finds_what_is_meant,
+        opens_a_report_at_its_page,
+        marks_the_page_reached,
+        does_without_an_index,
+    ]
+    offline: [
+        reads_what_was_read,
+        says_that_there_is_no_copy,
+        shows_what_is_new,
+        keeps_the_good_copy,
+        keeps_reports_that_were_opened,
+        keeps_to_its_prefix,
+        drops_what_was_withdrawn,
+        ends_when_the_host_says_so,
+    ]
+    beside: [
+        verifies_copies,
+        lays_out_two_languages,
+        opens_from_a_disk,
+    ]
+    visits: [
+        counts_pages_and_no_people,
+    ]
+    watching: [
+        follows_what_is_saved,
+    ]
+    gallery: [
+        follows_the_keys,
+        obeys_its_controls,
+        fills_the_screen,
+        passes_photos_on,
+        obeys_the_mouse,
+        has_an_address,
+        keeps_the_photo_in_another_language,
+        says_what_failed,
+        waits_for_its_style,
+        pauses_while_hidden,
+        is_accessible,
+        keeps_still,
+        leaves_nothing_behind,
+        keeps_a_long_album_small,
+        measures_once,
+    ]
+    report_viewer: [
+        opens_from_an_item,
+        shows_posters_without_the_engine,
+        keeps_what_was_published,
+        turns_as_the_report_does,
+        goes_to_a_page,
+        finds_a_word_without_its_marks,
+        copies_a_sentence,
+        says_what_is_wrong,
+        is_accessible,
+        leads_by_thumbnails,
+        reads_as_text,
+        turns_round_and_comes_closer,
+        helps,
+        resumes,
+        passes_on_words,
+        follows_links,
+        opens_without_a_network,
+        prints_all_pages,
+        stops_loading,
+    ]
+    report_worker: [
+        greets_opens_and_closes,
+        draws_as_natively,
+        reads_and_finds,
+        drops_what_is_cancelled,
+        asks_for_a_password,
+        outlives_broken_files,
+        fetches_what_a_file_leaves_out,
+        hands_buffers_over,
+        says_that_it_died,
+    ]
+    widget: [
+        arabic_in_english,
+        english_in_arabic,
+        fetches_once_and_only_when_near,
+        follows_its_attributes,
+        follows_the_pages_scheme,
+        tells_the_page,
+        shows_one_item,
+        reads_the_feed_where_nothing_was_published,
+        an_old_loader_finds_the_new_release,
+        keeps_what_stands_inside,
+        moves_nothing,
+        leaves_the_page_as_it_was,
+        leaves_links_and_clicks_alone,
+        styles_stay_on_their_side,
+        a_page_may_style_it,
+        a_thousand_come_and_go,
+        everything_unset,
+        a_reset,
+        bootstrap,
+        tailwind,
+        a_huge_root,
+        a_small_root,
+        the_other_direction,
+        a_base,
+        no_doctype,
+        a_strict_policy_with_our_entries,
+        a_strict_policy_without_them,
+        trusted_types,
+        trusted_types_where_the_feed_is_read,
+        the_loader_twice,
+        the_name_is_taken,
+        a_sandboxed_frame,
+        a_page_on_disk,
+        a_frame_as_high_as_its_cards,
+        an_address_in_wordpress,
+        a_partner_chooses,
+    ]
+};
+
+/// What fingers do: WebKitGTK's driver has a mouse and keys only.
+const WITH_FINGERS: &[Case] = cases! {
+    gallery: [follows_fingers]
+    report_viewer: [turns_by_fingers]
+};
 
 /// What Chromium alone can tell: it reports what moved, and pretends to be a slow phone or another setting of the reader's.
-const CHROMIUM: &[Case] = &[
-    Case {
-        name: "visits::silent_when_asked",
-        run: visits::silent_when_asked,
-    },
-    Case {
-        name: "settings::in_the_readers_colours",
-        run: settings::in_the_readers_colours,
-    },
-    Case {
-        name: "settings::without_motion",
-        run: settings::without_motion,
-    },
-    Case {
-        name: "steady::on_a_slow_phone_in_arabic",
-        run: steady::on_a_slow_phone_in_arabic,
-    },
-    Case {
-        name: "steady::on_a_wide_screen_in_english",
-        run: steady::on_a_wide_screen_in_english,
-    },
-    Case {
-        name: "steady::when_fonts_are_late",
-        run: steady::when_fonts_are_late,
-    },
-];
+const CHROMIUM: &[Case] = cases! {
+    visits: [
+        silent_when_asked,
+    ]
+    settings: [
+        in_the_readers_colours,
+        without_motion,
+    ]
+    steady: [
+        on_a_slow_phone_in_arabic,
+        on_a_wide_screen_in_english,
+        when_fonts_are_late,
+    ]
+};
 
 /// axe-core on every kind of page and in every state, in a language; `$words` find something in it.
 macro_rules! accessible_in {
@@ -568,20 +317,13 @@ const IN_ENGLISH: &[Case] = accessible_in!("english", "en", "census");
 const IN_FRENCH: &[Case] = accessible_in!("french", "fr", "recensement");
 
 /// The same where there is nothing, and that the rules do find what is wrong.
-const ACCESSIBLE: &[Case] = &[
-    Case {
-        name: "accessible::beside_items",
-        run: accessible::beside_items,
-    },
-    Case {
-        name: "accessible::finds_what_is_planted",
-        run: accessible::finds_what_is_planted,
-    },
-    Case {
-        name: "accessible::in_an_empty_newsroom",
-        run: accessible::in_an_empty_newsroom,
-    },
-];
+const ACCESSIBLE: &[Case] = cases! {
+    accessible: [
+        beside_items,
+        finds_what_is_planted,
+        in_an_empty_newsroom,
+    ]
+};
 
 /// axe-core on a page of each kind, where Chromium is asked for all of them.
 const BESIDE_CHROMIUM: &[Case] = &[

@@ -1,7 +1,13 @@
 //! The report viewer as a reader meets it: opened from an item, read, turned, searched, copied from, left again; and what it says
 //! of files that cannot be shown. Reports are the sample's own; it refuses to look into the worker, which has cases of its own.
 
-pub(super) mod views;
+mod views;
+
+pub(crate) use views::{
+    follows_links, helps, leads_by_thumbnails, opens_without_a_network, passes_on_words,
+    prints_all_pages, reads_as_text, resumes, stops_loading, turns_by_fingers,
+    turns_round_and_comes_closer,
+};
 
 use std::path::PathBuf;
 

@@ -76,17 +76,13 @@ fn across(page: &Page<'_>, sign: i32) -> Result<[(i32, i32); 5], HarnessError> {
     Ok([-8, -5, 0, 5, 8].map(|step| (x + sign * step * x / 10, y)))
 }
 
-/// Fingers: swipes go where the album reads on, two zoom, down or up closes. WebKitGTK has a mouse for them.
+/// Fingers: swipes go where the album reads on, two zoom, down or up closes.
 pub(crate) fn follows_fingers(test: &Test<'_>) -> Outcome {
     for (path, on) in [(EN, -1), (AR, 1)] {
-        let engine = test.browser.engine;
-        if engine == Engine::WebKit {
-            return Ok(());
-        }
         let site = test.newsroom("sample")?;
         // Each its own: once two fingers were down, Chromium keeps the next document's swipes to itself and goes back by them, on
         // any page (seen with Chromium 156).
-        let browser = Browser::start(engine)?;
+        let browser = Browser::start(test.browser.engine)?;
         let page = Page::new(&browser, &site)?;
         page.goto(path)?;
         page.wait_until(READY, "the app")?;

@@ -1,7 +1,6 @@
 //! The same report in other views: small pictures, text alone, turned round, closer, on paper; and places that are passed on.
 
 use nashra_browser_tests::Test;
-use nashra_browser_tests::engine::Engine;
 use nashra_browser_tests::page::Page;
 use serde_json::{Value, json};
 
@@ -50,10 +49,6 @@ pub(crate) fn leads_by_thumbnails(test: &Test<'_>) -> Outcome {
 
 /// A finger pulls the next page in from the side where it lies on paper; one that goes along the page only scrolls.
 pub(crate) fn turns_by_fingers(test: &Test<'_>) -> Outcome {
-    // Its driver has a mouse only.
-    if test.browser.engine == Engine::WebKit {
-        return Ok(());
-    }
     for (item, on, [one, two]) in [(ARABIC, 1, ["١", "٢"]), (ENGLISH, -1, ["1", "2"])] {
         let site = test.newsroom("sample")?;
         let page = test.page(&site)?;

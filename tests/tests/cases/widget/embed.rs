@@ -23,7 +23,7 @@ fn made(body: String) -> Vec<Made> {
 }
 
 /// The frame of the documentation, with its ten lines: as high as its cards, and nowhere else may a page be framed.
-pub(super) fn a_frame_as_high_as_its_cards(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_frame_as_high_as_its_cards(test: &Test<'_>) -> Outcome {
     let snippet = include_str!("../../../../docs/widget.md")
         .split("```html\n")
         .find(|part| part.starts_with("<iframe"))
@@ -69,7 +69,7 @@ pub(super) fn a_frame_as_high_as_its_cards(test: &Test<'_>) -> Outcome {
 }
 
 /// An address pasted into an editor: one frame, which works where it may do nothing but run scripts, and asks for links to be opened.
-pub(super) fn an_address_in_wordpress(test: &Test<'_>) -> Outcome {
+pub(crate) fn an_address_in_wordpress(test: &Test<'_>) -> Outcome {
     let news = test.newsroom("sample")?;
     let page = test.page(&news)?;
     page.goto("/en/releases/")?;
@@ -138,7 +138,7 @@ pub(super) fn an_address_in_wordpress(test: &Test<'_>) -> Outcome {
 }
 
 /// Choices change what is shown, and what is to be copied; the copy works on an empty page.
-pub(super) fn a_partner_chooses(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_partner_chooses(test: &Test<'_>) -> Outcome {
     let news = test.newsroom("sample")?;
     let page = test.page(&news)?;
     page.goto("/ar/embed/")?;

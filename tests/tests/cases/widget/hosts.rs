@@ -54,12 +54,12 @@ fn styled(css: &str) -> Host {
 }
 
 /// Everything unset, and that is important: cards as anywhere. The element is then `inline`, and its box is still a block.
-pub(super) fn everything_unset(test: &Test<'_>) -> Outcome {
+pub(crate) fn everything_unset(test: &Test<'_>) -> Outcome {
     looks_as_anywhere(test, styled("*{all:unset!important}"))
 }
 
 /// A reset: cards as anywhere.
-pub(super) fn a_reset(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_reset(test: &Test<'_>) -> Outcome {
     looks_as_anywhere(
         test,
         styled(
@@ -69,41 +69,41 @@ pub(super) fn a_reset(test: &Test<'_>) -> Outcome {
 }
 
 /// Bootstrap 5, whose classes are called as ours: cards as anywhere.
-pub(super) fn bootstrap(test: &Test<'_>) -> Outcome {
+pub(crate) fn bootstrap(test: &Test<'_>) -> Outcome {
     looks_as_anywhere(test, styled(&sheet(BOOTSTRAP)?))
 }
 
 /// Tailwind's base: cards as anywhere.
-pub(super) fn tailwind(test: &Test<'_>) -> Outcome {
+pub(crate) fn tailwind(test: &Test<'_>) -> Outcome {
     looks_as_anywhere(test, styled(&sheet(TAILWIND)?))
 }
 
 /// Root and body at 40 px: cards in the reader's own size.
-pub(super) fn a_huge_root(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_huge_root(test: &Test<'_>) -> Outcome {
     looks_as_anywhere(test, styled("html,body{font-size:40px}"))
 }
 
 /// A root of 62.5 %, as many have: cards in the reader's own size.
-pub(super) fn a_small_root(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_small_root(test: &Test<'_>) -> Outcome {
     looks_as_anywhere(test, styled("html{font-size:62.5%}"))
 }
 
 /// The other direction, by attribute and by style: the cards keep theirs.
-pub(super) fn the_other_direction(test: &Test<'_>) -> Outcome {
+pub(crate) fn the_other_direction(test: &Test<'_>) -> Outcome {
     let mut host = styled("body{direction:rtl;text-align:right}");
     host.dir = "rtl";
     looks_as_anywhere(test, host)
 }
 
 /// A `<base>` of somebody else's: cards as anywhere, and their links lead to the newsroom.
-pub(super) fn a_base(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_base(test: &Test<'_>) -> Outcome {
     let mut host = styled("");
     host.head = "<base href=\"http://elsewhere.invalid/folder/\" target=\"_blank\">".to_owned();
     looks_as_anywhere(test, host)
 }
 
 /// No doctype: cards as anywhere.
-pub(super) fn no_doctype(test: &Test<'_>) -> Outcome {
+pub(crate) fn no_doctype(test: &Test<'_>) -> Outcome {
     let mut host = styled("");
     host.doctype = "";
     looks_as_anywhere(test, host)
@@ -122,7 +122,7 @@ fn under(policy: &str) -> Host {
 }
 
 /// A strict policy with what docs/widget.md names: cards, and not one violation.
-pub(super) fn a_strict_policy_with_our_entries(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_strict_policy_with_our_entries(test: &Test<'_>) -> Outcome {
     let policy = "default-src 'none'; script-src 'nonce-n' {news} 'wasm-unsafe-eval'; connect-src {news}; img-src 'self' {news}; base-uri 'none'";
     let guest = Guest::start(test, &under(policy))?;
     let page = guest.painted(test)?;
@@ -139,7 +139,7 @@ pub(super) fn a_strict_policy_with_our_entries(test: &Test<'_>) -> Outcome {
 }
 
 /// The same without one of them: what stands inside stays, and the console names the directive. Pictures alone may be missing.
-pub(super) fn a_strict_policy_without_them(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_strict_policy_without_them(test: &Test<'_>) -> Outcome {
     for (policy, named) in [
         (
             "default-src 'none'; script-src 'nonce-n' {news}; connect-src {news}; img-src {news}",
@@ -181,7 +181,7 @@ pub(super) fn a_strict_policy_without_them(test: &Test<'_>) -> Outcome {
 }
 
 /// Trusted Types without a policy of ours: cards, for nothing that is published needs one.
-pub(super) fn trusted_types(test: &Test<'_>) -> Outcome {
+pub(crate) fn trusted_types(test: &Test<'_>) -> Outcome {
     let policy = "require-trusted-types-for 'script'; trusted-types 'none'; default-src *; font-src 'none'; script-src 'nonce-n' {news} 'wasm-unsafe-eval'";
     let guest = Guest::start(test, &under(policy))?;
     let page = guest.painted(test)?;
@@ -191,7 +191,7 @@ pub(super) fn trusted_types(test: &Test<'_>) -> Outcome {
 
 /// What is not published is parsed from the feed, which needs the policy `nashra-parser`: with it cards; without, what stands inside,
 /// and the console names the directive.
-pub(super) fn trusted_types_where_the_feed_is_read(test: &Test<'_>) -> Outcome {
+pub(crate) fn trusted_types_where_the_feed_is_read(test: &Test<'_>) -> Outcome {
     for (allowed, is_shown) in [("nashra-parser", true), ("'none'", false)] {
         let policy = format!(
             "require-trusted-types-for 'script'; trusted-types {allowed}; default-src *; font-src 'none'; script-src 'nonce-n' {{news}} 'wasm-unsafe-eval'"
@@ -214,7 +214,7 @@ pub(super) fn trusted_types_where_the_feed_is_read(test: &Test<'_>) -> Outcome {
 }
 
 /// The loader twice, by two addresses: one of them defines the elements, and cards are there once.
-pub(super) fn the_loader_twice(test: &Test<'_>) -> Outcome {
+pub(crate) fn the_loader_twice(test: &Test<'_>) -> Outcome {
     let mut host = styled("");
     host.head = format!(
         "{LISTEN}<script type=\"module\" src=\"{{news}}/nashra-widget.js?again\"></script><script type=\"module\" src=\"{{news}}/nashra-widget.js\"></script>"
@@ -234,7 +234,7 @@ pub(super) fn the_loader_twice(test: &Test<'_>) -> Outcome {
 }
 
 /// The page has an element of that name: theirs stays what it is, and the console says so.
-pub(super) fn the_name_is_taken(test: &Test<'_>) -> Outcome {
+pub(crate) fn the_name_is_taken(test: &Test<'_>) -> Outcome {
     let mut host = styled("");
     host.head = format!(
         "{LISTEN}<script>customElements.define('nashra-releases', class extends HTMLElement {{ connectedCallback() {{ this.dataset.theirs = ''; }} }})</script>"
@@ -263,7 +263,7 @@ pub(super) fn the_name_is_taken(test: &Test<'_>) -> Outcome {
 }
 
 /// A frame without an origin, storage or anything but scripts: cards.
-pub(super) fn a_sandboxed_frame(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_sandboxed_frame(test: &Test<'_>) -> Outcome {
     let inner = Host {
         more: "<script>addEventListener('nashra:ready', ({ detail }) => parent.postMessage({ count: detail.count, origin: self.origin }, '*'))</script>".to_owned(),
         ..Host::default()
@@ -294,7 +294,7 @@ pub(super) fn a_sandboxed_frame(test: &Test<'_>) -> Outcome {
 }
 
 /// A page from the reader's own disk: cards.
-pub(super) fn a_page_on_disk(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_page_on_disk(test: &Test<'_>) -> Outcome {
     let guest = Guest::start(test, &Host::default())?;
     let folder = nashra_browser_tests::newsrooms::root().join("target/browser-tests/on-disk");
     std::fs::create_dir_all(&folder)?;

@@ -59,7 +59,7 @@ fn differences(before: &Value, after: &Value) -> Vec<String> {
 }
 
 /// URL, history, title, head, globals, prototypes, storage, cookies, scroll, focus, styles, listeners: as without us.
-pub(super) fn leaves_the_page_as_it_was(test: &Test<'_>) -> Outcome {
+pub(crate) fn leaves_the_page_as_it_was(test: &Test<'_>) -> Outcome {
     let guest = Guest::start(
         test,
         &Host {
@@ -99,7 +99,7 @@ pub(super) fn leaves_the_page_as_it_was(test: &Test<'_>) -> Outcome {
 }
 
 /// Their links, clicks, keys and forms are theirs, with cards on the page.
-pub(super) fn leaves_links_and_clicks_alone(test: &Test<'_>) -> Outcome {
+pub(crate) fn leaves_links_and_clicks_alone(test: &Test<'_>) -> Outcome {
     let guest = Guest::start(
         test,
         &Host {
@@ -125,7 +125,7 @@ pub(super) fn leaves_links_and_clicks_alone(test: &Test<'_>) -> Outcome {
 }
 
 /// Styles stay on their side, both ways.
-pub(super) fn styles_stay_on_their_side(test: &Test<'_>) -> Outcome {
+pub(crate) fn styles_stay_on_their_side(test: &Test<'_>) -> Outcome {
     let head = "<style>.card,.cards,.widget,article,h3,a,p,img{color:rgb(255,0,0);border:9px solid;font-size:60px;display:inline;position:fixed}\
         body{letter-spacing:9px;text-transform:uppercase;word-spacing:9px;line-height:5;font:italic 700 50px serif;visibility:visible;cursor:wait;text-indent:50px;--color-accent:rgb(1,2,3);--space-4:99px}\
         #after.card{color:rgb(9,9,9)}</style>";
@@ -156,7 +156,7 @@ pub(super) fn styles_stay_on_their_side(test: &Test<'_>) -> Outcome {
 }
 
 /// Custom properties and parts are the way in.
-pub(super) fn a_page_may_style_it(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_page_may_style_it(test: &Test<'_>) -> Outcome {
     let head = "<style>nashra-releases{--nashra-accent:rgb(1,2,3);--nashra-text:rgb(4,5,6);--nashra-font-size:20px;--nashra-font:monospace;--nashra-background:rgb(7,8,9)}\
         nashra-releases::part(title){text-decoration:underline}nashra-releases::part(card){outline:3px solid}</style>";
     let guest = Guest::start(
@@ -190,7 +190,7 @@ pub(super) fn a_page_may_style_it(test: &Test<'_>) -> Outcome {
 }
 
 /// A thousand elements come and go: no listener, no memory of the module, and in Chromium no element stays.
-pub(super) fn a_thousand_come_and_go(test: &Test<'_>) -> Outcome {
+pub(crate) fn a_thousand_come_and_go(test: &Test<'_>) -> Outcome {
     let guest = Guest::start(
         test,
         &Host {

@@ -23,12 +23,12 @@ fn shown(page: &Page<'_>) -> Result<Value, nashra_browser_tests::HarnessError> {
 }
 
 /// Arabic cards in an English page.
-pub(super) fn arabic_in_english(test: &Test<'_>) -> Outcome {
+pub(crate) fn arabic_in_english(test: &Test<'_>) -> Outcome {
     mixed(test, ("en", "ltr"), ("ar", "rtl"))
 }
 
 /// English cards in an Arabic page.
-pub(super) fn english_in_arabic(test: &Test<'_>) -> Outcome {
+pub(crate) fn english_in_arabic(test: &Test<'_>) -> Outcome {
     mixed(test, ("ar", "rtl"), ("en", "ltr"))
 }
 
@@ -75,7 +75,7 @@ fn mixed(test: &Test<'_>, around: (&'static str, &'static str), own: (&str, &str
 }
 
 /// Any number of elements fetch the code, the style and the list once; and nothing at all before one comes near.
-pub(super) fn fetches_once_and_only_when_near(test: &Test<'_>) -> Outcome {
+pub(crate) fn fetches_once_and_only_when_near(test: &Test<'_>) -> Outcome {
     let more = "<div style=\"block-size:6000px\"></div>\
         <nashra-releases id=\"x\" lang=\"ar\" limit=\"2\"></nashra-releases>\
         <nashra-releases id=\"y\" lang=\"ar\" limit=\"1\" layout=\"cards\"></nashra-releases>";
@@ -109,7 +109,7 @@ pub(super) fn fetches_once_and_only_when_near(test: &Test<'_>) -> Outcome {
 }
 
 /// Each attribute, by attribute and by property, changed while the cards stand there.
-pub(super) fn follows_its_attributes(test: &Test<'_>) -> Outcome {
+pub(crate) fn follows_its_attributes(test: &Test<'_>) -> Outcome {
     let guest = Guest::start(test, &Host::default())?;
     let page = guest.painted(test)?;
     let change = |js: &str, until: &str| {
@@ -186,7 +186,7 @@ pub(super) fn follows_its_attributes(test: &Test<'_>) -> Outcome {
 }
 
 /// A dark page that says so gets dark cards, by itself; a light one light cards, whatever the reader's system says.
-pub(super) fn follows_the_pages_scheme(test: &Test<'_>) -> Outcome {
+pub(crate) fn follows_the_pages_scheme(test: &Test<'_>) -> Outcome {
     for (scheme, is_dark) in [("dark", true), ("light", false), ("normal", false)] {
         let guest = Guest::start(
             test,
@@ -206,7 +206,7 @@ pub(super) fn follows_the_pages_scheme(test: &Test<'_>) -> Outcome {
 }
 
 /// Its events, and a choice that the page takes for itself.
-pub(super) fn tells_the_page(test: &Test<'_>) -> Outcome {
+pub(crate) fn tells_the_page(test: &Test<'_>) -> Outcome {
     let guest = Guest::start(
         test,
         &Host {
@@ -254,7 +254,7 @@ pub(super) fn tells_the_page(test: &Test<'_>) -> Outcome {
 }
 
 /// One item by its address, in the language it is written in or another.
-pub(super) fn shows_one_item(test: &Test<'_>) -> Outcome {
+pub(crate) fn shows_one_item(test: &Test<'_>) -> Outcome {
     let list = test.newsroom("sample")?;
     let page = test.page(&list)?;
     page.goto("/en/releases/")?;
@@ -294,7 +294,7 @@ pub(super) fn shows_one_item(test: &Test<'_>) -> Outcome {
 }
 
 /// What was not published comes from the feed, by the live module.
-pub(super) fn reads_the_feed_where_nothing_was_published(test: &Test<'_>) -> Outcome {
+pub(crate) fn reads_the_feed_where_nothing_was_published(test: &Test<'_>) -> Outcome {
     let guest = Guest::start(test, &Host::default())?;
     guest.news.fault("*/data.json", Fault::Status(404));
     guest.news.fault(
@@ -316,7 +316,7 @@ pub(super) fn reads_the_feed_where_nothing_was_published(test: &Test<'_>) -> Out
 }
 
 /// A loader that a cache kept names files that are gone.
-pub(super) fn an_old_loader_finds_the_new_release(test: &Test<'_>) -> Outcome {
+pub(crate) fn an_old_loader_finds_the_new_release(test: &Test<'_>) -> Outcome {
     let guest = Guest::start(test, &Host::default())?;
     let page = guest.page(test)?;
     page.goto_url(&guest.news.url("/robots.txt"))?;
@@ -340,7 +340,7 @@ pub(super) fn an_old_loader_finds_the_new_release(test: &Test<'_>) -> Outcome {
 }
 
 /// Whatever fails, what stands inside stays, and the page hears of it.
-pub(super) fn keeps_what_stands_inside(test: &Test<'_>) -> Outcome {
+pub(crate) fn keeps_what_stands_inside(test: &Test<'_>) -> Outcome {
     let listen = "<script>addEventListener('nashra:error', ({ detail }) => (window.failed = detail.reason))</script>";
     let not_a_feed = Fault::Replace {
         media_type: "application/json".to_owned(),
@@ -373,7 +373,7 @@ pub(super) fn keeps_what_stands_inside(test: &Test<'_>) -> Outcome {
 }
 
 /// Where the page keeps room, nothing moves, whatever comes late.
-pub(super) fn moves_nothing(test: &Test<'_>) -> Outcome {
+pub(crate) fn moves_nothing(test: &Test<'_>) -> Outcome {
     let guest = Guest::start(
         test,
         &Host {
