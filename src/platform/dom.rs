@@ -269,11 +269,22 @@ impl Dom {
         for picture in self.all(&[selector, " img[loading=lazy]"].concat()) {
             let image = picture.0.dyn_ref::<web_sys::HtmlImageElement>();
             if image.is_some_and(|image| !image.complete()) {
-                picture.set("sizes", sizes);
-                if let Some(source) = picture.0.previous_element_sibling() {
-                    Self(source).set("sizes", sizes);
-                }
+                picture.set_sizes(sizes);
             }
+        }
+    }
+
+    /// Pictures below `selector` are shown at other sizes than was thought.
+    pub fn size_pictures(&self, selector: &str, sizes: &str) {
+        for picture in self.all(&[selector, " img"].concat()) {
+            picture.set_sizes(sizes);
+        }
+    }
+
+    fn set_sizes(&self, sizes: &str) {
+        self.set("sizes", sizes);
+        if let Some(source) = self.0.previous_element_sibling() {
+            Self(source).set("sizes", sizes);
         }
     }
 

@@ -11,8 +11,9 @@ use nashra_report::protocol::{
 };
 use nashra_report::schedule::Purpose;
 
-use super::{Viewer, posters};
+use super::Viewer;
 use crate::components::report_viewer::notice::{self, Trouble};
+use crate::components::report_viewer::pages::BRIEF_SIZES;
 use crate::platform::dom::Dom;
 use crate::platform::file::Download;
 use crate::platform::report_client::{FileBytes, Pixels, ReportClient};
@@ -283,7 +284,7 @@ impl Viewer {
                 self.engine.borrow_mut().is_open = true;
                 self.texts.wake();
                 self.correct(&info.pages, info.page_progression, info.outline);
-                self.place.slim_pictures(".viewer-pages", posters::SIZES);
+                self.place.slim_pictures(".viewer-pages", BRIEF_SIZES);
                 self.print_on();
                 self.look_soon();
             }

@@ -8,6 +8,7 @@ use nashra_report::protocol::RequestKind;
 
 use super::Viewer;
 use crate::components::report_viewer::layers;
+use crate::components::report_viewer::pages::SIZES;
 use crate::platform::dom::Dom;
 use crate::view::append;
 
@@ -44,6 +45,9 @@ impl Viewer {
     /// What waited for the first drawing waits no longer.
     pub(super) fn lay_over_now(self: &Rc<Self>) {
         if self.is_drawn_soon.replace(false) {
+            // Nor does the poster stand for a moment only, where nothing is drawn yet.
+            self.place
+                .size_pictures(".viewer-sheet:not([data-live])", SIZES);
             self.look_soon();
         }
     }

@@ -8,12 +8,10 @@ use std::rc::Rc;
 use nashra_report::document::PageIndex;
 
 use super::Viewer;
-use crate::components::report_viewer::pages;
+use crate::components::report_viewer::pages::{self, BRIEF_SIZES, SIZES};
 use crate::platform::task;
 use crate::view::append;
 
-/// How wide posters are fetched once pages are drawn: each stands for a moment only.
-pub(super) const SIZES: &str = "15rem";
 /// How long a reader waits for a drawing before a poster stands for it.
 const PATIENCE_MS: i32 = 150;
 
@@ -48,13 +46,11 @@ impl Viewer {
     fn give_poster(&self, page: PageIndex) {
         let report = self.report.borrow();
         let published = report.pages.get(page as usize);
-        let poster = published.and_then(|it| pages::poster(page as usize, it, &self.words));
+        // Without the engine it is all that there is, and comes as large as it is shown.
+        let sizes = if self.is_open() { BRIEF_SIZES } else { SIZES };
+        let poster = published.and_then(|it| pages::poster(page as usize, it, sizes, &self.words));
         if let Some((poster, sheet)) = poster.zip(self.sheet(page)) {
             append(poster, &sheet);
-            // Without the engine it is all that there is, and comes as large as it is shown.
-            if let Some(place) = self.page_element(page).filter(|_| self.is_open()) {
-                place.slim_pictures(".viewer-sheet", SIZES);
-            }
         }
     }
 }

@@ -14,7 +14,10 @@ use crate::view::{El, el};
 /// Posters that are fetched before anything is scrolled.
 pub const N_FIRST: usize = 1;
 /// How wide a page is shown where it fits the width; see the style sheet.
-const SIZES: &str = "(min-width: 60rem) 56rem, 100vw";
+pub const SIZES: &str = "(min-width: 60rem) 56rem, 100vw";
+/// How wide posters are fetched where pages are drawn in a moment: each stands for that moment only, and a large one is decoded at the cost
+/// of the drawing.
+pub const BRIEF_SIZES: &str = "15rem";
 
 /// What stands for a report of which nothing is known: a page in the shape of most.
 pub(super) fn unknown() -> ReportPages {
@@ -36,9 +39,11 @@ pub(super) fn unknown() -> ReportPages {
 
 /// All pages, the first `n_posters` with what stands for them until they are drawn.
 pub fn pages(report: &ReportPages, n_posters: usize, words: &Words) -> El {
+    let is_brief = n_posters < report.pages.len();
+    let sizes = if is_brief { BRIEF_SIZES } else { SIZES };
     let places = report.pages.iter().enumerate();
     let places = places.map(|(at, page)| {
-        let poster = (at < n_posters).then(|| poster(at, page, words));
+        let poster = (at < n_posters).then(|| poster(at, page, sizes, words));
         place(at, page, poster.flatten())
     });
     el("div")
@@ -76,7 +81,7 @@ pub(super) fn shape(SizePt { width, height }: SizePt) -> String {
 }
 
 /// The picture that stands for a page until it is drawn, where one was published.
-pub fn poster(at: usize, page: &ReportPage, words: &Words) -> Option<El> {
+pub fn poster(at: usize, page: &ReportPage, sizes: &'static str, words: &Words) -> Option<El> {
     let of_type = |mime_type: &str| {
         let posters = page.posters.iter();
         let posters = posters.filter(|poster| poster.mime_type == mime_type);
@@ -87,7 +92,7 @@ pub fn poster(at: usize, page: &ReportPage, words: &Words) -> Option<El> {
     let source = (!newer.is_empty()).then(|| {
         el("source")
             .attr("type", "image/avif")
-            .attr("sizes", SIZES)
+            .attr("sizes", sizes)
             .attr("srcset", srcset(&newer))
     });
     let is_first = at < N_FIRST;
@@ -96,7 +101,7 @@ pub fn poster(at: usize, page: &ReportPage, words: &Words) -> Option<El> {
         .attr_if(!is_first, "loading", "lazy")
         .attr_if(is_first, "fetchpriority", "high")
         .attr("decoding", "async")
-        .attr("sizes", SIZES)
+        .attr("sizes", sizes)
         .attr("srcset", srcset(&plain))
         .attr("alt", words.with_number("viewer.page", "n", at as u32 + 1))
         .attr("src", widest.url.clone());

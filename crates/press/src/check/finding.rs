@@ -48,9 +48,15 @@ pub struct Finding {
     pub value: Option<String>,
 }
 
-/// Where an editor of texts describes a photo.
-const ALT_ADVICE: &str =
-    "Write `alt en: …` below the photo's name in captions.txt, with the language of the text.";
+/// Where an editor of texts describes a photo: a text's name ends in its language, `harbour.fr.md`.
+fn alt_advice(text: &str) -> String {
+    let mut parts = text.rsplit('/').next().unwrap_or(text).rsplit('.').skip(1);
+    let (language, explained) = match (parts.next(), parts.next()) {
+        (Some(language), Some(_)) => (language, ""),
+        _ => ("en", ", with the language of the text"),
+    };
+    format!("Write `alt {language}: …` below the photo's name in captions.txt{explained}.")
+}
 
 /// What was found so far.
 #[derive(Default)]
@@ -69,7 +75,7 @@ impl Findings {
                     finding.value = place.file_at(&finding.file, &finding.pointer);
                 }
                 if finding.code == "no-alt" {
-                    finding.advice = ALT_ADVICE.to_owned();
+                    finding.advice = alt_advice(text);
                 }
                 finding.file = text.to_owned();
                 finding.pointer = pointer;

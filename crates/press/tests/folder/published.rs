@@ -85,6 +85,11 @@ fn ten_releases_in_three_languages() {
     let named = report.findings.iter().filter(|it| it.code == "no-alt");
     let mut named = named.filter_map(|it| it.value.as_deref());
     assert!(named.any(|name| name == "2020-03-22-rivers-agreement.jpg"));
+    let mut in_french = report
+        .findings
+        .iter()
+        .filter(|it| it.file == "2020-03-22-rivers-agreement.fr.md" && it.code == "no-alt");
+    assert!(in_french.all(|it| it.advice.contains("`alt fr: …`")));
     assert!(
         report
             .findings
