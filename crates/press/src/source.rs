@@ -23,7 +23,7 @@ use serde_json::{Value, json};
 use crate::error::{PressError, io};
 pub use files::Files;
 pub use texts::Problem;
-pub(crate) use texts::Texts;
+pub(crate) use texts::{Texts, language_of};
 
 /// The messages that ship with the command.
 pub(crate) const LOCALES: [(&str, &str); 3] = [

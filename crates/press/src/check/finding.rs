@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::place::Place;
+use crate::source::language_of;
 
 /// How grave a finding is; ordered from the lightest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,12 +49,11 @@ pub struct Finding {
     pub value: Option<String>,
 }
 
-/// Where an editor of texts describes a photo: a text's name ends in its language, `harbour.fr.md`.
+/// Where an editor of texts describes a photo.
 fn alt_advice(text: &str) -> String {
-    let mut parts = text.rsplit('/').next().unwrap_or(text).rsplit('.').skip(1);
-    let (language, explained) = match (parts.next(), parts.next()) {
-        (Some(language), Some(_)) => (language, ""),
-        _ => ("en", ", with the language of the text"),
+    let (language, explained) = match language_of(text) {
+        Some(language) => (language, ""),
+        None => ("en".to_owned(), ", with the language of the text"),
     };
     format!("Write `alt {language}: …` below the photo's name in captions.txt{explained}.")
 }

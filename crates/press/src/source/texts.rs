@@ -31,6 +31,7 @@ use media::Media;
 use problem::Log;
 pub use problem::Problem;
 use site::Site;
+pub(crate) use tree::language_of;
 use tree::{TextFile, Tree};
 
 /// What most mistakes in YAML come from.

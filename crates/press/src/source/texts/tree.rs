@@ -107,6 +107,12 @@ pub(super) fn split_tag(stem: &str) -> (&str, Option<String>) {
     }
 }
 
+/// The language that a text's name ends in.
+pub(crate) fn language_of(path: &str) -> Option<String> {
+    let (stem, _) = name_of(path).rsplit_once('.')?;
+    split_tag(stem).1
+}
+
 impl TextFile {
     /// Whether a file beside this text bears its name: `STEM.jpg`, `STEM-hall.jpg`.
     pub(super) fn names(&self, path: &str) -> bool {
