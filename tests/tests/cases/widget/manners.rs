@@ -228,7 +228,7 @@ pub(crate) fn a_thousand_come_and_go(test: &Test<'_>) -> Outcome {
         let session = &page.browser.session;
         session.cdp("HeapProfiler.enable", &json!({}))?;
         assert_eq!(page.eval("return weak.length")?, 1000);
-        // The browser itself holds the last ones for a moment, until what it had to tell of them is told.
+        // Once, of many runs, the last fifty were held for a moment longer; by what was not found.
         poll(Patience::Page, "the elements to go", || {
             session.cdp("HeapProfiler.collectGarbage", &json!({}))?;
             let left = page.eval("return weak.filter((it) => it.deref()).length")?;
