@@ -40,9 +40,11 @@ impl Viewer {
         }
         let places: Vec<_> = self.pages.borrow().iter().map(Dom::place).collect();
         let height = window_height();
+        // The end of the page before may lie below the bar, where nobody sees it.
+        let top = self.part("bar").map_or(0.0, |bar| bar.place().bottom());
         let is_seen = |page: &usize| {
             let place = places[*page];
-            place.width > 0.0 && place.bottom() > 0.0 && place.y < height
+            place.width > 0.0 && place.bottom() > top.max(0.0) && place.y < height
         };
         let first = (0..places.len()).find(is_seen);
         let last = (0..places.len()).rfind(is_seen);
