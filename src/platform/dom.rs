@@ -139,6 +139,11 @@ impl Dom {
         let _ = self.0.append_with_str_1(text);
     }
 
+    /// Whether what the reader has selected begins, ends or goes on in it.
+    pub fn is_selected(&self) -> bool {
+        selection().is_some_and(|range| range.intersects_node(&self.0).unwrap_or(false))
+    }
+
     /// Takes it out of the page.
     pub fn remove(&self) {
         self.0.remove();
@@ -413,13 +418,18 @@ pub fn pixel_ratio() -> f32 {
     web_sys::window().map_or(1.0, |window| window.device_pixel_ratio() as f32)
 }
 
+/// What the reader has selected.
+fn selection() -> Option<web_sys::Range> {
+    let selection = web_sys::window()?.get_selection().ok()??;
+    if selection.is_collapsed() {
+        return None;
+    }
+    selection.get_range_at(0).ok()
+}
+
 /// The lines that are selected, each with the part of its text.
 pub fn selected_lines(root: &Dom) -> Vec<(Dom, String)> {
-    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
-    let range = selection
-        .filter(|selection| !selection.is_collapsed())
-        .and_then(|selection| selection.get_range_at(0).ok());
-    let Some(range) = range else {
+    let Some(range) = selection() else {
         return Vec::new();
     };
     let pieces = root.all("[data-layer=text] span").into_iter();

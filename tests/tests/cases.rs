@@ -174,6 +174,7 @@ const ALL: &[Case] = cases! {
         goes_to_a_page,
         finds_a_word_without_its_marks,
         copies_a_sentence,
+        copies_over_pages,
         says_what_is_wrong,
         is_accessible,
         leads_by_thumbnails,

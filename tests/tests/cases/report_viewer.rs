@@ -292,6 +292,69 @@ pub(crate) fn copies_a_sentence(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
+/// Text of pages that were passed is taken away, but not where it is selected: a selection over pages is copied whole.
+pub(crate) fn copies_over_pages(test: &Test<'_>) -> Outcome {
+    let site = test.newsroom("sample")?;
+    let page = test.page(&site)?;
+    open(&page, &(read_of(ARABIC) + "#page=2"))?;
+    let lines = |number: u32| {
+        format!(
+            "[...document.getElementById('page={number}').querySelectorAll('[data-layer=text] span')]"
+        )
+    };
+    let go_to = |number: u32| {
+        page.eval(&format!(
+            "document.getElementById('page={number}').scrollIntoView({{ behavior: 'instant' }})"
+        ))?;
+        page.wait_until(
+            &format!("{}.length > 3", lines(number)),
+            &format!("the text of page {number}"),
+        )
+    };
+    go_to(2)?;
+    go_to(3)?;
+    let first = page.eval(&format!(
+        "const line = {}[1]; getSelection().setBaseAndExtent(line.firstChild, 0, line.firstChild, 1);\
+         addEventListener('copy', event => {{ window.copied = event.clipboardData.getData('text/plain') }});\
+         return line.textContent",
+        lines(3)
+    ))?;
+    for number in 4..=6 {
+        go_to(number)?;
+    }
+    page.wait_until(
+        &format!("!{}.length", lines(2)),
+        "the text of the second page to go",
+    )?;
+    let last = page.eval(&format!(
+        "const line = {}[2]; getSelection().extend(line.firstChild, line.firstChild.length); return line.textContent",
+        lines(6)
+    ))?;
+    page.press("Control+c")?;
+    page.wait_until("window.copied", "the copy")?;
+    let copied = page.eval("return window.copied")?;
+    let copied = copied.as_str().unwrap_or_default();
+    let [first, last] = [first, last].map(|line| line.as_str().unwrap_or_default().to_owned());
+    assert!(copied.starts_with(&first), "{first}\n\n{copied}");
+    assert!(copied.ends_with(&last), "{last}\n\n{copied}");
+    for number in [4, 5] {
+        let line = page.eval(&format!("return {}[3].textContent", lines(number)))?;
+        let line = line.as_str().unwrap_or_default();
+        assert!(
+            !line.is_empty() && copied.contains(line),
+            "{line}\n\n{copied}"
+        );
+    }
+    page.eval("getSelection().removeAllRanges()")?;
+    go_to(7)?;
+    page.wait_until(
+        &format!("!{}.length", lines(3)),
+        "the text that is selected no longer to go",
+    )?;
+    clean(&page)?;
+    Ok(())
+}
+
 /// A broken file and one that does not come say so, with the file beside; a locked one asks. The posters stay.
 pub(crate) fn says_what_is_wrong(test: &Test<'_>) -> Outcome {
     let says = |page: &Page<'_>, key: &str| {
