@@ -129,6 +129,8 @@ struct Viewer {
     is_forward: Cell<bool>,
     /// Whether a look at the screen is due before the next paint.
     is_due: Cell<bool>,
+    /// In CSS pixels, as the style was told.
+    bar_height: Cell<f32>,
     /// Whether the pages are there.
     is_adopted: Cell<bool>,
     /// Whether the first drawing comes so soon that text may wait for it.
@@ -179,6 +181,7 @@ impl Viewer {
             page: Cell::new(0),
             is_forward: Cell::new(true),
             is_due: Cell::new(false),
+            bar_height: Cell::new(0.0),
             is_adopted: Cell::new(false),
             is_drawn_soon: Cell::new(begun::is_there()),
             is_left: Cell::new(false),

@@ -12,8 +12,6 @@ use crate::components::report_viewer::pages::SIZES;
 use crate::platform::dom::Dom;
 use crate::view::append;
 
-/// Pages beyond the screen that keep their layers: each costs a browser some 3 MB of pixels while it is near.
-const N_NEAR: u32 = 1;
 /// Pages beyond the screen that keep their text where it is selected, so that a selection over pages is copied whole.
 const N_SELECTED: u32 = 20;
 
@@ -28,19 +26,19 @@ impl Viewer {
         if self.is_drawn_soon.get() {
             return;
         }
-        let beyond = |n: u32| visible.start.saturating_sub(n)..visible.end + n;
-        let (near, selected) = (beyond(N_NEAR), beyond(N_SELECTED));
+        // Layers cost a browser some 3 MB of pixels a page, seen or not.
+        let near = visible.start.saturating_sub(N_SELECTED)..visible.end + N_SELECTED;
         let elements = self.sheets.borrow().clone();
         for (at, place) in elements.iter().enumerate() {
             let page = at as PageIndex;
-            if !near.contains(&page) {
+            if !visible.contains(&page) {
                 take_away(place, &[LINKS, HITS]);
                 let text = place.find(TEXT);
-                let is_kept = |text: &Dom| selected.contains(&page) && text.is_selected();
+                let is_kept = |text: &Dom| near.contains(&page) && text.is_selected();
                 if let Some(text) = text.filter(|text| !is_kept(text)) {
                     text.remove();
                 }
-            } else if visible.contains(&page) {
+            } else {
                 self.want_text(page);
                 self.want_links(page);
                 self.lay_text(page, place);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use nashra_report::document::PageIndex;
+use nashra_report::geometry::decimal;
 use nashra_report::reading::Mode;
 use nashra_report::schedule::Look;
 
@@ -41,11 +42,16 @@ impl Viewer {
         let places: Vec<_> = self.pages.borrow().iter().map(Dom::place).collect();
         let height = window_height();
         // The end of the page before may lie below the bar, where nobody sees it.
-        let top = self.part("bar").map_or(0.0, |bar| bar.place().bottom());
+        let bar = self.part("bar").map(|bar| bar.place());
+        let (top, bar) = bar.map_or((0.0, 0.0), |bar| (bar.bottom(), bar.height));
         let is_seen = |page: &usize| {
             let place = places[*page];
             place.width > 0.0 && place.bottom() > top.max(0.0) && place.y < height
         };
+        if self.bar_height.replace(bar) != bar {
+            let height = [&decimal(bar), "px"].concat();
+            self.place.set_style("--bar", &height);
+        }
         let first = (0..places.len()).find(is_seen);
         let last = (0..places.len()).rfind(is_seen);
         let visible = match first.zip(last) {
@@ -62,6 +68,7 @@ impl Viewer {
         let look = Look {
             visible: visible.clone(),
             is_forward: self.is_forward.get(),
+            n_ahead: self.mode.get().n_ahead(visible.len()),
             thumbnails,
             thumbnail_scale,
         };

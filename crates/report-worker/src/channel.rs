@@ -31,8 +31,8 @@ pub(crate) struct Channel {
 #[derive(Default)]
 struct Inbox {
     queue: RenderQueue<ArrayBuffer>,
-    /// A buffer that came back.
-    spare: Option<ArrayBuffer>,
+    /// Buffers that came back: as many as there were drawings out at a time.
+    spares: Vec<ArrayBuffer>,
     /// Whether our message to ourselves came back.
     has_turn: bool,
     waker: Option<Waker>,
@@ -45,10 +45,11 @@ impl Inbox {
         }
     }
 
-    /// Bytes outside of the module's memory, in the buffer that came back where it is as large.
+    /// Bytes outside of the module's memory, in a buffer that came back where it is as large. Others are of another scale, and go.
     fn fill(&mut self, bytes: &[u8]) -> ArrayBuffer {
         let is_as_large = |spare: &ArrayBuffer| spare.byte_length() as usize == bytes.len();
-        let Some(spare) = self.spare.take().filter(is_as_large) else {
+        self.spares.retain(is_as_large);
+        let Some(spare) = self.spares.pop() else {
             return Uint8Array::from(bytes).buffer();
         };
         Uint8Array::new(&spare).copy_from(bytes);
@@ -131,7 +132,7 @@ fn take_in(inbox: &RefCell<Inbox>, scope: &DedicatedWorkerGlobalScope, data: &Js
         value.dyn_into::<ArrayBuffer>().ok()
     };
     if let Some(spare) = buffer("spare") {
-        inbox.borrow_mut().spare = Some(spare);
+        inbox.borrow_mut().spares.push(spare);
         return;
     }
     let request = buffer("message")

@@ -53,6 +53,16 @@ impl Mode {
         };
         first..(first + length).min(n_pages.max(1))
     }
+
+    /// How many pages beyond those on the screen are drawn before the reader gets there: what the next turn shows, and where no part of that
+    /// is seen yet, one more.
+    pub fn n_ahead(self, n_visible: usize) -> u32 {
+        if self == Self::Continuous && n_visible > 1 {
+            1
+        } else {
+            2
+        }
+    }
 }
 
 /// A finger that goes less far across a page, in CSS pixels, ...
@@ -284,6 +294,20 @@ pub fn page_named<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_next_turn_shows_is_drawn_ahead() {
+        for (mode, n_visible, expect) in [
+            (Mode::Continuous, 0, 2),
+            (Mode::Continuous, 1, 2),
+            (Mode::Continuous, 2, 1),
+            (Mode::Continuous, 3, 1),
+            (Mode::Single, 1, 2),
+            (Mode::Spread, 2, 2),
+        ] {
+            assert_eq!(mode.n_ahead(n_visible), expect, "{mode:?} {n_visible}");
+        }
+    }
 
     #[test]
     fn spreads_keep_the_cover_alone() {

@@ -13,8 +13,6 @@ use crate::geometry::{SizePt, page_pixels};
 pub const MAX_BITMAP_BYTES: usize = 64 * 1024 * 1024;
 /// Bytes of one drawing: a page that would need more is drawn at a smaller scale.
 pub const MAX_PAGE_BYTES: usize = 32 * 1024 * 1024;
-/// Pages that are drawn before the reader gets there, in reading direction.
-const N_AHEAD: u32 = 2;
 /// Pages behind the reader whose drawings stay: one further away is drawn again in less time than it takes to turn there.
 const N_BEHIND: u32 = 1;
 /// Requests out at a time: one that is drawn and one that waits, so that the worker is never idle.
@@ -53,6 +51,8 @@ pub struct Look {
     pub visible: Range<PageIndex>,
     /// Whether the reader goes on rather than back.
     pub is_forward: bool,
+    /// Pages that are drawn before the reader gets there, in that direction (see [`crate::reading::Mode::n_ahead`]).
+    pub n_ahead: u32,
     /// Thumbnails on the screen, and pixels per point of theirs.
     pub thumbnails: Range<PageIndex>,
     /// Pixels per point of thumbnails.
@@ -118,9 +118,9 @@ impl Schedule {
         let n_pages = self.sizes.len() as u32;
         let visible = look.visible.start.min(n_pages)..look.visible.end.min(n_pages);
         let ahead = if look.is_forward {
-            visible.end..(visible.end + N_AHEAD).min(n_pages)
+            visible.end..(visible.end + look.n_ahead).min(n_pages)
         } else {
-            visible.start.saturating_sub(N_AHEAD)..visible.start
+            visible.start.saturating_sub(look.n_ahead)..visible.start
         };
         let mut ahead: Vec<PageIndex> = ahead.collect();
         if !look.is_forward {
@@ -162,9 +162,9 @@ impl Schedule {
     pub fn let_go(&mut self) -> Vec<(PageIndex, Purpose)> {
         let visible = &self.look.visible;
         let (before, after) = if self.look.is_forward {
-            (N_BEHIND, N_AHEAD)
+            (N_BEHIND, self.look.n_ahead)
         } else {
-            (N_AHEAD, N_BEHIND)
+            (self.look.n_ahead, N_BEHIND)
         };
         let near = visible.start.saturating_sub(before)..visible.end.saturating_add(after);
         let is_far = |kept: &Kept| kept.purpose == Purpose::Page && !near.contains(&kept.page);
@@ -300,6 +300,7 @@ mod tests {
         Look {
             visible,
             is_forward,
+            n_ahead: 2,
             ..Look::default()
         }
     }
@@ -340,6 +341,11 @@ mod tests {
         check(at(8..10, true), &[8, 9]);
         check(at(0..1, false), &[0]);
         check(at(20..30, true), &[]);
+        let one_ahead = Look {
+            n_ahead: 1,
+            ..at(3..5, true)
+        };
+        check(one_ahead, &[3, 4, 5]);
         let thumbnails = Look {
             thumbnails: 0..2,
             thumbnail_scale: 0.2,

@@ -56,7 +56,7 @@ const BENCHES: [Bench; 8] = [
 
 /// Publishes a newsroom with the app of `dist/` for a bench; `more` are options of the command.
 fn publish(newsroom: &Path, out: &Path, more: &[&str]) -> Result<(), XtaskError> {
-    let mut nashra = shell::command(house::nashra());
+    let mut nashra = shell::command(house::nashra_for_release());
     nashra
         .arg("publish")
         .args(more)

@@ -62,12 +62,29 @@ pub(crate) fn build() -> Result<(), XtaskError> {
     stamp.keep()
 }
 
-/// Builds the `nashra` command for release.
+/// Builds the `nashra` command for work here.
 pub(crate) fn build_press() -> Result<(), XtaskError> {
-    let usual = "3 to 5 minutes at first, seconds later";
     shell::step(
         "building the nashra command",
-        usual,
+        "3 to 5 minutes at first, seconds later",
+        // Chosen as the native tests are, so that dependencies have the same features and are built once.
+        shell::cargo().args([
+            "build",
+            "--quiet",
+            "--workspace",
+            "--exclude",
+            "nashra-browser-tests",
+            "--bin",
+            "nashra",
+        ]),
+    )
+}
+
+/// Builds the `nashra` command for release.
+pub(crate) fn build_press_for_release() -> Result<(), XtaskError> {
+    shell::step(
+        "building the nashra command for release",
+        "5 to 10 minutes at first, a minute later",
         shell::cargo().args(["build", "--quiet", "--release", "-p", "nashra-press"]),
     )
 }

@@ -31,8 +31,13 @@ pub(crate) fn built(profile: &str, binary: &str) -> PathBuf {
         .join(binary)
 }
 
-/// The release build of the `nashra` command.
+/// The `nashra` command as it is built for work here: by the profile of the tests, which share what it is made of.
 pub(crate) fn nashra() -> PathBuf {
+    built("debug", "nashra")
+}
+
+/// The `nashra` command as hosts get it, and as it is compared with others.
+pub(crate) fn nashra_for_release() -> PathBuf {
     built("release", "nashra")
 }
 

@@ -8,9 +8,9 @@ use crate::{dist, house, setup, shell};
 pub(crate) fn run() -> Result<(), XtaskError> {
     setup::run(false)?;
     dist::build()?;
-    dist::build_press()?;
+    dist::build_press_for_release()?;
     let out = house::target().join("package/nashra");
-    let mut nashra = shell::command(house::nashra());
+    let mut nashra = shell::command(house::nashra_for_release());
     nashra
         .args(["pack", "--app"])
         .arg(house::dist())

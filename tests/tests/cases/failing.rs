@@ -40,7 +40,7 @@ pub(crate) fn reads_whatever_one_asset_does(test: &Test<'_>) -> Outcome {
     }
     let faults = [
         Fault::Status(404),
-        Fault::Delay(Duration::from_millis(1500)),
+        Fault::Delay(Duration::from_millis(600)),
         Fault::Truncate(300),
         Fault::Type("text/plain".into()),
     ];

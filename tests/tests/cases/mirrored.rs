@@ -68,7 +68,13 @@ fn newsroom(test: &Test<'_>) -> Result<Site, libtest_mimic::Failed> {
     Ok(site)
 }
 
-fn measured(page: &Page<'_>, path: &str, plant: &str) -> Result<Value, HarnessError> {
+/// Loads a page and measures it on each screen.
+fn measured(
+    page: &Page<'_>,
+    path: &str,
+    plant: &str,
+    screens: &[Screen],
+) -> Result<Vec<Value>, HarnessError> {
     open(page, path)?;
     // The name of the current language is bold, which is another name in the image.
     // Lazy pictures have the place they will take; what they show is no matter here.
@@ -77,7 +83,11 @@ fn measured(page: &Page<'_>, path: &str, plant: &str) -> Result<Value, HarnessEr
          for (const animation of document.getAnimations()) animation.finish();\
          for (const link of document.querySelectorAll('.languages a')) link.style.fontWeight = 400"
     ))?;
-    page.eval(include_str!("mirrored.js"))
+    let measure = |screen: &Screen| {
+        show_on(page, *screen)?;
+        page.eval(include_str!("mirrored.js"))
+    };
+    screens.iter().map(measure).collect()
 }
 
 /// What differs between a page and its mirror image, a line each.
@@ -193,15 +203,14 @@ fn compare(
     let site = newsroom(test)?;
     let page = test.page(&site)?;
     let mut found = BTreeSet::new();
-    for screen in screens {
-        show_on(&page, *screen)?;
-        for path in paths(test)? {
-            let own = measured(&page, &path, plant)?;
-            let other = path.replacen("/ar/", &["/", IMAGE, "/"].concat(), 1);
-            let image = measured(&page, &other, plant)?;
-            let dir = page.eval("return document.documentElement.dir")?;
-            assert_eq!(dir, "ltr", "{other} is no mirror image");
-            for difference in differences(&own, &image) {
+    for path in paths(test)? {
+        let own = measured(&page, &path, plant, screens)?;
+        let other = path.replacen("/ar/", &["/", IMAGE, "/"].concat(), 1);
+        let image = measured(&page, &other, plant, screens)?;
+        let dir = page.eval("return document.documentElement.dir")?;
+        assert_eq!(dir, "ltr", "{other} is no mirror image");
+        for (screen, (own, image)) in screens.iter().zip(own.iter().zip(&image)) {
+            for difference in differences(own, image) {
                 found.insert(format!("{} {path} {difference}", screen.name));
             }
             if own["overflows"] == true || image["overflows"] == true {
@@ -235,9 +244,14 @@ pub(crate) fn tells_what_is_planted(test: &Test<'_>) -> Outcome {
         json!(sheet)
     );
     let path = "/ar/releases/south-south-report/";
-    let own = measured(&page, path, &plant)?;
-    let image = measured(&page, &path.replace("/ar/", "/ar-EG/"), &plant)?;
-    let found = differences(&own, &image);
+    let measure = |path: &str| measured(&page, path, &plant, &[DESKTOP]);
+    let (own, image) = (measure(path)?, measure(&path.replace("/ar/", "/ar-EG/"))?);
+    assert_eq!((own.len(), image.len()), (1, 1));
+    let found: BTreeSet<String> = own
+        .iter()
+        .zip(&image)
+        .flat_map(|(own, image)| differences(own, image))
+        .collect();
     for expected in [
         "header.section-head: box",
         "p.meta: own align",

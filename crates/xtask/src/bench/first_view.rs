@@ -84,7 +84,7 @@ const METRICS: [Metric; 5] = [
 pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
     setup::run(true)?;
     dist::build()?;
-    dist::build_press()?;
+    dist::build_press_for_release()?;
     let packages = npm::install("first-view")?;
     shell::run(
         shell::command("node")

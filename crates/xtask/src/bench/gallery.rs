@@ -67,7 +67,7 @@ impl Pair {
 pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
     setup::run(true)?;
     dist::build()?;
-    dist::build_press()?;
+    dist::build_press_for_release()?;
     let packages = npm::install("gallery")?;
     let peer = packages.label(PEER)?;
     let modules = packages.of(PEER).join("dist");
@@ -94,7 +94,7 @@ struct Sample {
 
 fn measure(published: &Path, modules: &Path, n: usize) -> Result<Vec<Sample>, HarnessError> {
     end_all_on_signal()?;
-    let server = Arc::new(NashraServe::start(&house::nashra(), published)?);
+    let server = Arc::new(NashraServe::start(&house::nashra_for_release(), published)?);
     let site = Site::start(Origin::Nashra(server))?;
     site.keeps_no_copies();
     let browser = Browser::start(Engine::Chromium)?;

@@ -24,7 +24,7 @@ struct Run {
 pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
     setup::run(false)?;
     dist::build()?;
-    dist::build_press()?;
+    dist::build_press_for_release()?;
     let folder = house::target().join("bench/publish");
     let is_made_up = setting.newsroom == Path::new("sample");
     let source = if is_made_up {
@@ -95,7 +95,7 @@ fn publish(source: &Path, out: &Path) -> Result<Run, XtaskError> {
 }
 
 fn nashra(source: &Path, out: &Path) -> Command {
-    let mut nashra = shell::command(house::nashra());
+    let mut nashra = shell::command(house::nashra_for_release());
     nashra
         .args(["publish", "--no-media"])
         .arg(source)

@@ -82,7 +82,7 @@ const METRICS: [Metric; 7] = [
 pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
     setup::run(true)?;
     dist::build()?;
-    dist::build_press()?;
+    dist::build_press_for_release()?;
     let packages = npm::install(PACKAGES)?;
     let peer = packages.label(PEER)?;
     let folders = sides::lay_out(setting.newsroom, &packages.of(PEER))?;

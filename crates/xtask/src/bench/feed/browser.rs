@@ -24,7 +24,7 @@ const PAGE: &str = "/en/releases/release-5001/";
 pub(super) fn row(n: usize, feed: &Path, dir: &Path) -> Result<Option<Row>, XtaskError> {
     setup::run(true)?;
     dist::build()?;
-    dist::build_press()?;
+    dist::build_press_for_release()?;
     let site = publish(feed, dir)?;
     let (ours, theirs) =
         measure(n, &site).map_err(|error| XtaskError::Browser(error.to_string()))?;
@@ -49,7 +49,7 @@ fn publish(feed: &Path, dir: &Path) -> Result<std::path::PathBuf, XtaskError> {
     stamp::write_file(&newsroom.join("site.json"), SITE.as_bytes())?;
     stamp::write_file(&newsroom.join("feeds/en.json"), SMALL.as_bytes())?;
     let out = dir.join("site");
-    let mut nashra = shell::command(house::nashra());
+    let mut nashra = shell::command(house::nashra_for_release());
     nashra
         .arg("publish")
         .arg(&newsroom)
@@ -74,7 +74,7 @@ fn publish(feed: &Path, dir: &Path) -> Result<std::path::PathBuf, XtaskError> {
 
 fn measure(n: usize, site: &Path) -> Result<(Vec<f64>, Vec<f64>), HarnessError> {
     end_all_on_signal()?;
-    let server = NashraServe::start(&house::nashra(), site)?;
+    let server = NashraServe::start(&house::nashra_for_release(), site)?;
     let browser = Browser::start(Engine::Chromium)?;
     browser.session.cdp(
         "Page.addScriptToEvaluateOnNewDocument",

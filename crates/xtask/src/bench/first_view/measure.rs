@@ -39,7 +39,7 @@ pub(super) fn visits(
     end_all_on_signal()?;
     let servers = folders.iter();
     let servers: Vec<NashraServe> = servers
-        .map(|folder| NashraServe::start(&house::nashra(), folder))
+        .map(|folder| NashraServe::start(&house::nashra_for_release(), folder))
         .collect::<Result<_, _>>()?;
     let browser = Browser::start(Engine::Chromium)?;
     let mut visits: Visits = pages.iter().map(|_| Default::default()).collect();

@@ -63,7 +63,7 @@ const MAX_DIFFERENCE: f64 = 12.0;
 
 /// Each report on each side `n` times, after one round that does not count.
 pub(super) fn visits(folders: &[PathBuf; 2], pace: Pace, n: usize) -> Result<Visits, HarnessError> {
-    let serve = |folder: &PathBuf| NashraServe::start(&house::nashra(), folder);
+    let serve = |folder: &PathBuf| NashraServe::start(&house::nashra_for_release(), folder);
     let servers = [serve(&folders[0])?, serve(&folders[1])?];
     let mut visits: Visits = REPORTS
         .iter()

@@ -32,7 +32,7 @@ const N_CLICKS: usize = 10;
 /// `n` pairs of visits for each side, after a round that does not count, in which all that show cards must show the same.
 pub(super) fn visits(folder: &Path, n: usize) -> Result<[Vec<Visit>; 4], HarnessError> {
     end_all_on_signal()?;
-    let server = NashraServe::start(&house::nashra(), folder)?;
+    let server = NashraServe::start(&house::nashra_for_release(), folder)?;
     let line = Line::open(server.url(), None).map_err(HarnessError::io("a line"))?;
     let site = Site::start(partner(&[&line.url(), "/"].concat()))?;
     let browser = Browser::start(Engine::Chromium)?;
