@@ -29,8 +29,7 @@ use nashra_report::reading::{Mode, Rotation, Zoom};
 use nashra_report::schedule::Schedule;
 use nashra_report::text::TextDirection;
 
-use crate::components::report_viewer::pages::N_FIRST;
-use crate::components::report_viewer::{Words, notice, report_viewer};
+use crate::components::report_viewer::{Words, notice, pages, report_viewer};
 use crate::platform::dom::Dom;
 use crate::platform::events::Listener;
 use crate::platform::hands::{Strokes, Taps};
@@ -48,6 +47,8 @@ use zooming::Pinch;
 
 /// The element that is ours.
 const PLACE_ID: &str = "viewer";
+/// The height of one row of controls, which the style sheet leaves free above a page.
+const ROW_PX: f32 = 50.0;
 
 /// What is read, and how it is shown once it is.
 type Shown = Option<(ReadData, Option<Rc<Viewer>>)>;
@@ -129,7 +130,7 @@ struct Viewer {
     is_forward: Cell<bool>,
     /// Whether a look at the screen is due before the next paint.
     is_due: Cell<bool>,
-    /// In CSS pixels, as the style was told.
+    /// In CSS pixels, as the style takes it.
     bar_height: Cell<f32>,
     /// Whether the pages are there.
     is_adopted: Cell<bool>,
@@ -181,7 +182,7 @@ impl Viewer {
             page: Cell::new(0),
             is_forward: Cell::new(true),
             is_due: Cell::new(false),
-            bar_height: Cell::new(0.0),
+            bar_height: Cell::new(ROW_PX),
             is_adopted: Cell::new(false),
             is_drawn_soon: Cell::new(begun::is_there()),
             is_left: Cell::new(false),
@@ -209,6 +210,15 @@ impl Viewer {
         }
         // At once: a frame may be long in coming while posters are decoded.
         viewer.look();
+        let rest = viewer.clone();
+        task::spawn(async move {
+            // A file that came meanwhile goes to the worker first.
+            task::sleep(0).await;
+            if !rest.is_left.get() {
+                rest.complete();
+                rest.look_soon();
+            }
+        });
         // Posters are painted before anything heavy is asked for, and without data to spare they must do.
         if !(is_known && document::saves_data()) {
             let engine = viewer.clone();
@@ -236,26 +246,37 @@ impl Viewer {
         if self.part("viewer").is_none() || n_there != n_pages.max(1) {
             self.place.clear();
             let known = (n_pages > 0).then_some(&report);
-            let n_posters = if self.is_drawn_soon.get() {
-                N_FIRST
-            } else {
-                n_pages
-            };
-            let viewer = report_viewer(&self.read, known, n_posters, &self.words);
+            let viewer = report_viewer(&self.read, known, self.is_drawn_soon.get(), &self.words);
             append(viewer, &self.place);
         }
-        self.pages.replace(self.place.all(".viewer-page"));
-        self.sheets.replace(self.place.all(".viewer-sheet"));
+        self.list_places();
         let sizes = report.pages.iter().map(|page| page.info.size);
         self.schedule.replace(Schedule::new(sizes.collect()));
         self.links.replace(vec![None; n_pages]);
         self.texts.reset(n_pages);
         self.report.replace(report);
+        if let Some((viewer, button)) = self.part("viewer").zip(self.part("full-screen")) {
+            button.toggle("hidden", !viewer.can_fill_screen());
+        }
+    }
+
+    fn list_places(&self) {
+        self.pages.replace(self.place.all(".viewer-page"));
+        self.sheets.replace(self.place.all(".viewer-sheet"));
+    }
+
+    /// Gives places to the pages that have none yet.
+    fn complete(&self) {
+        let n_there = self.pages.borrow().len();
+        if let Some(list) = self.part("pages") {
+            let report = self.report.borrow();
+            for (at, page) in report.pages.iter().enumerate().skip(n_there) {
+                append(pages::place(at, page, None), &list);
+            }
+        }
+        self.list_places();
         if let Some(viewer) = self.part("viewer") {
             viewer.set("data-state", "ready");
-            if let Some(button) = self.part("full-screen") {
-                button.toggle("hidden", !viewer.can_fill_screen());
-            }
         }
     }
 
@@ -280,6 +301,7 @@ impl Viewer {
             outline,
             pages: pages.collect(),
         }));
+        self.complete();
         self.go_to_hash();
     }
 

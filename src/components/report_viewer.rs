@@ -76,11 +76,12 @@ impl Words {
     }
 }
 
-/// The whole viewer. Without `report` nothing is known of the pages yet, and one stands for all; the first `n_posters` pages get posters.
+/// The whole viewer. Without `report` nothing is known of the pages yet, and one stands for all. Where pages are drawn in a moment, only the
+/// first get places (see [`pages::pages`]).
 pub fn report_viewer(
     read: &ReadData,
     report: Option<&ReportPages>,
-    n_posters: usize,
+    is_drawn_soon: bool,
     words: &Words,
 ) -> El {
     let unknown;
@@ -96,7 +97,7 @@ pub fn report_viewer(
         .attr("data-part", "viewer")
         .child(tools::tools(read, known, words))
         .child(notice::notice())
-        .child(pages::pages(known, n_posters, words))
+        .child(pages::pages(known, is_drawn_soon, words))
         .child(
             el("div")
                 .class("wrap viewer-flow")

@@ -41,7 +41,7 @@ fn viewer(place: El, read: ReadData, locale: &Locale) -> El {
     place.child(report_viewer(
         &read,
         read.known.0.as_deref(),
-        usize::MAX,
+        false,
         &Words::of(locale),
     ))
 }

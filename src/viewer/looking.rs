@@ -16,6 +16,8 @@ use crate::platform::task;
 
 /// The line that decides which page the reader is at, as a share of the window.
 const EYE_LEVEL: f32 = 0.35;
+/// How far the height of a row of controls may be from what the style sheet takes it for, in CSS pixels.
+const ROW_TOLERANCE_PX: f32 = 8.0;
 /// How long a page must have been the reader's before the address names it, in milliseconds.
 const SETTLED_MS: i32 = 400;
 
@@ -48,7 +50,9 @@ impl Viewer {
             let place = places[*page];
             place.width > 0.0 && place.bottom() > top.max(0.0) && place.y < height
         };
-        if self.bar_height.replace(bar) != bar {
+        // To tell the style costs as much as all pages do, so it is told what is not a row of controls.
+        if (self.bar_height.get() - bar).abs() > ROW_TOLERANCE_PX {
+            self.bar_height.set(bar);
             let height = [&decimal(bar), "px"].concat();
             self.place.set_style("--bar", &height);
         }
@@ -128,6 +132,9 @@ impl Viewer {
                 place.scroll_to(false);
             }
             return;
+        }
+        if self.pages.borrow().len() < self.n_pages() as usize {
+            self.complete();
         }
         let shown = self.show_only(page);
         self.stand_at(shown.start);

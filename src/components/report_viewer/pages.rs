@@ -12,7 +12,9 @@ use crate::state::report_pages::{Poster, ReportPage, ReportPages};
 use crate::view::{El, el};
 
 /// Posters that are fetched before anything is scrolled.
-pub const N_FIRST: usize = 1;
+const N_FIRST: usize = 1;
+/// Pages that get places before the first is drawn; 160 of them would hold it up by 20 ms.
+const N_AT_ONCE: usize = 8;
 /// How wide a page is shown where it fits the width; see the style sheet.
 pub const SIZES: &str = "(min-width: 60rem) 56rem, 100vw";
 /// How wide posters are fetched where pages are drawn in a moment: each stands for that moment only, and a large one is decoded at the cost
@@ -37,11 +39,15 @@ pub(super) fn unknown() -> ReportPages {
     }
 }
 
-/// All pages, the first `n_posters` with what stands for them until they are drawn.
-pub fn pages(report: &ReportPages, n_posters: usize, words: &Words) -> El {
-    let is_brief = n_posters < report.pages.len();
-    let sizes = if is_brief { BRIEF_SIZES } else { SIZES };
-    let places = report.pages.iter().enumerate();
+/// All pages, each with what stands for it until it is drawn. Where that is in a moment, [`N_AT_ONCE`] of them, and what stands for the first.
+pub fn pages(report: &ReportPages, is_drawn_soon: bool, words: &Words) -> El {
+    let n_pages = report.pages.len();
+    let (n_places, n_posters, sizes) = if is_drawn_soon {
+        (N_AT_ONCE, N_FIRST, BRIEF_SIZES)
+    } else {
+        (n_pages, n_pages, SIZES)
+    };
+    let places = report.pages.iter().enumerate().take(n_places);
     let places = places.map(|(at, page)| {
         let poster = (at < n_posters).then(|| poster(at, page, sizes, words));
         place(at, page, poster.flatten())
@@ -59,7 +65,8 @@ pub fn pages(report: &ReportPages, n_posters: usize, words: &Words) -> El {
         .children(places)
 }
 
-fn place(at: usize, page: &ReportPage, poster: Option<El>) -> El {
+/// The place of a page, with what stands for it.
+pub fn place(at: usize, page: &ReportPage, poster: Option<El>) -> El {
     let index = at as u32;
     // What is drawn lies on a sheet of its own, which can be turned round while its place stays.
     let sheet = el("div")
