@@ -258,6 +258,7 @@ impl Viewer {
 
     /// Lines of a paragraph are copied as one, and paragraphs as lines: as they are read, not as they are printed.
     fn copied(self: &Rc<Self>, event: &Event) {
+        self.lay_selected();
         let text = self.selected_text();
         if !text.is_empty() {
             dom::copy_instead(event, &text);

@@ -69,7 +69,7 @@ impl Viewer {
         }
     }
 
-    fn lay_text(&self, page: PageIndex, place: &Dom) {
+    pub(super) fn lay_text(&self, page: PageIndex, place: &Dom) {
         let Some((text, size)) = self.texts.get(page).zip(self.size(page)) else {
             return;
         };

@@ -89,8 +89,19 @@ impl Viewer {
 
     /// The page on which the selection begins.
     fn selected_page(&self) -> Option<PageIndex> {
-        let (line, _) = dom::selected_lines(&self.place).into_iter().next()?;
-        line.closest(".viewer-page")?.get("data-page")?.parse().ok()
+        page_of(&dom::selected_lines(&self.place).into_iter().next()?.0)
+    }
+
+    /// Text of pages amid the selection may have been taken away while they were passed: it is laid again.
+    pub(super) fn lay_selected(&self) {
+        let lines = dom::selected_lines(&self.place);
+        let ends = lines.first().zip(lines.last());
+        let ends = ends.and_then(|(first, last)| page_of(&first.0).zip(page_of(&last.0)));
+        for page in ends.map_or(0..0, |(first, last)| first..last) {
+            if let Some(place) = self.sheet(page) {
+                self.lay_text(page, &place);
+            }
+        }
     }
 
     /// What the report calls a page.
@@ -100,6 +111,11 @@ impl Viewer {
         self.words
             .page_name(page, known.map_or("", |page| &page.info.label))
     }
+}
+
+/// The page that a line is on.
+fn page_of(line: &dom::Dom) -> Option<PageIndex> {
+    line.closest(".viewer-page")?.get("data-page")?.parse().ok()
 }
 
 /// As many whole words as an address should hold.
