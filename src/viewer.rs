@@ -203,6 +203,9 @@ impl Viewer {
         if let Some(trouble) = viewer.trouble.take() {
             viewer.say_trouble(trouble);
         }
+        if !viewer.is_drawn_soon.get() {
+            viewer.complete();
+        }
         viewer.hear_early();
         viewer.listen();
         if !viewer.go_to_hash() {
@@ -210,15 +213,6 @@ impl Viewer {
         }
         // At once: a frame may be long in coming while posters are decoded.
         viewer.look();
-        let rest = viewer.clone();
-        task::spawn(async move {
-            // A file that came meanwhile goes to the worker first.
-            task::sleep(0).await;
-            if !rest.is_left.get() {
-                rest.complete();
-                rest.look_soon();
-            }
-        });
         // Posters are painted before anything heavy is asked for, and without data to spare they must do.
         if !(is_known && document::saves_data()) {
             let engine = viewer.clone();
@@ -267,6 +261,9 @@ impl Viewer {
 
     /// Gives places to the pages that have none yet.
     fn complete(&self) {
+        if self.is_left.get() || !self.is_adopted.get() {
+            return;
+        }
         let n_there = self.pages.borrow().len();
         if let Some(list) = self.part("pages") {
             let report = self.report.borrow();

@@ -10,6 +10,7 @@ use super::Viewer;
 use crate::components::report_viewer::layers;
 use crate::components::report_viewer::pages::SIZES;
 use crate::platform::dom::Dom;
+use crate::platform::task;
 use crate::view::append;
 
 /// Pages beyond the screen that keep their text where it is selected, so that a selection over pages is copied whole.
@@ -55,6 +56,15 @@ impl Viewer {
             self.place
                 .size_pictures(".viewer-sheet:not([data-live])", SIZES);
             self.look_soon();
+            // The other pages are not to hold up this frame.
+            let viewer = self.clone();
+            task::next_frame(move || {
+                task::spawn(async move {
+                    task::sleep(0).await;
+                    viewer.complete();
+                    viewer.look_soon();
+                });
+            });
         }
     }
 
