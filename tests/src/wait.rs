@@ -7,7 +7,7 @@ use crate::HarnessError;
 /// How long to go on asking.
 #[derive(Debug, Clone, Copy)]
 pub enum Patience {
-    /// For what a page does by itself: 10 s, much more than it needs on a busy machine.
+    /// For what a page does by itself: 20 s. In a whole run on a busy machine two cases of 482 took more than ten.
     Page,
     /// For an answer that a test holds back, which must outlast the app's own patience: 30 s.
     Held,
@@ -18,7 +18,7 @@ pub enum Patience {
 impl Patience {
     fn limit(self) -> Duration {
         match self {
-            Self::Page => Duration::from_secs(10),
+            Self::Page => Duration::from_secs(20),
             Self::Held => Duration::from_secs(30),
             Self::Start => Duration::from_secs(60),
         }
