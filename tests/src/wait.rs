@@ -7,7 +7,7 @@ use crate::HarnessError;
 /// How long to go on asking.
 #[derive(Debug, Clone, Copy)]
 pub enum Patience {
-    /// For what a page does by itself: 20 s. In a whole run on a busy machine two cases of 482 took more than ten.
+    /// For what a page does by itself: 20 s. In a whole run two cases of 482 waited ten in vain, which passed alone; why was not found.
     Page,
     /// For an answer that a test holds back, which must outlast the app's own patience: 30 s.
     Held,

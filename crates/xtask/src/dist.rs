@@ -67,16 +67,9 @@ pub(crate) fn build_press() -> Result<(), XtaskError> {
     shell::step(
         "building the nashra command",
         "3 to 5 minutes at first, seconds later",
-        // Chosen as the native tests are, so that dependencies have the same features and are built once.
-        shell::cargo().args([
-            "build",
-            "--quiet",
-            "--workspace",
-            "--exclude",
-            "nashra-browser-tests",
-            "--bin",
-            "nashra",
-        ]),
+        shell::cargo()
+            .args(["build", "--quiet", "--bin", "nashra"])
+            .args(house::NATIVE),
     )
 }
 

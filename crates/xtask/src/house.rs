@@ -31,6 +31,9 @@ pub(crate) fn built(profile: &str, binary: &str) -> PathBuf {
         .join(binary)
 }
 
+/// Packages that are built and tested natively, as cargo's arguments: asked for alike, dependencies have the same features and are built once.
+pub(crate) const NATIVE: [&str; 3] = ["--workspace", "--exclude", "nashra-browser-tests"];
+
 /// The `nashra` command as it is built for work here: by the profile of the tests, which share what it is made of.
 pub(crate) fn nashra() -> PathBuf {
     built("debug", "nashra")

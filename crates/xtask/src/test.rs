@@ -35,13 +35,9 @@ fn all(total: &mut Count) -> Result<(), XtaskError> {
     setup::run(true)?;
     println!("== native tests (usually 3 to 6 minutes at first, one later) ...");
     count(
-        shell::cargo().args([
-            "test",
-            "--no-fail-fast",
-            "--workspace",
-            "--exclude",
-            "nashra-browser-tests",
-        ]),
+        shell::cargo()
+            .args(["test", "--no-fail-fast"])
+            .args(house::NATIVE),
         total,
     )?;
     dist::build()?;

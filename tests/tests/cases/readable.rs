@@ -89,6 +89,7 @@ pub(crate) fn with_older_styles(test: &Test<'_>) -> Outcome {
 pub(crate) fn magnified_four_times(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;
     let page = test.page(&site)?;
+    show_on(&page, ZOOMED)?;
     let mut found = Vec::new();
     for lang in ["ar", "en", "fr"] {
         found.extend(all(&page, &firsts(test, lang)?, &[ZOOMED])?);
