@@ -27,6 +27,11 @@ pub(crate) fn run(tests: bool) -> Result<(), XtaskError> {
     Ok(())
 }
 
+/// Installs `qpdf`, which one bench needs.
+pub(crate) fn qpdf() -> Result<(), XtaskError> {
+    packages::install_qpdf()
+}
+
 /// `rustup target add`, unless the standard library for wasm is there already, however it came.
 fn wasm_target() -> Result<(), XtaskError> {
     let dir = shell::read(shell::command("rustc").args([

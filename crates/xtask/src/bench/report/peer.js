@@ -1,4 +1,5 @@
-// PDF.js's own viewer with its defaults, as its examples start it; `?file=` names the report.
+// PDF.js's own viewer with its defaults, as its examples start it; `?file=` names the report. With `?ranges` it asks for nothing but the parts
+// of the file that it needs; by default it reads the whole file while it does.
 import * as pdfjsLib from "/pdfjs/build/pdf.min.mjs";
 
 globalThis.pdfjsLib = pdfjsLib;
@@ -11,8 +12,11 @@ const linkService = new PDFLinkService({ eventBus });
 const viewer = new PDFViewer({ container: document.getElementById("container"), eventBus, linkService });
 linkService.setViewer(viewer);
 eventBus.on("pagesinit", () => (viewer.currentScaleValue = "page-width"));
+const asked = new URL(location.href).searchParams;
+const byRanges = asked.has("ranges") ? { disableStream: true, disableAutoFetch: true } : {};
 const report = await pdfjsLib.getDocument({
-  url: new URL(location.href).searchParams.get("file"),
+  ...byRanges,
+  url: asked.get("file"),
   cMapUrl: folder("cmaps"),
   standardFontDataUrl: folder("standard_fonts"),
   wasmUrl: folder("wasm"),

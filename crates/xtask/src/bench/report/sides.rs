@@ -1,4 +1,5 @@
-//! Both sides as folders for `nashra serve`: the newsroom as it is published, and PDF.js's viewer with the same reports.
+//! The sides, and their folders for `nashra serve`: the newsroom as it is published, and PDF.js's viewer with the same reports, as they are
+//! and linearised.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +7,46 @@ use serde_json::json;
 
 use crate::dist::measure::write_brotli;
 use crate::error::XtaskError;
-use crate::{bench, house, stamp};
+use crate::{bench, house, shell, stamp};
+
+/// Who shows a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// This viewer, in the newsroom.
+    Ours,
+    /// PDF.js with its defaults.
+    Peer,
+    /// PDF.js asking for the parts that it needs, of a file which has those of the first page first.
+    PeerByRanges,
+}
+
+impl Side {
+    pub(super) const ALL: [Self; 3] = [Self::Ours, Self::Peer, Self::PeerByRanges];
+
+    /// Where its visits begin, and the link that opens the report.
+    pub(super) fn way_to(self, report: &Report) -> (&'static str, String) {
+        match self {
+            Self::Ours => (report.page, "a[href$='/read/']".to_owned()),
+            Self::Peer => ("/", format!("#{}", report.name)),
+            Self::PeerByRanges => ("/", format!("#{}-by-ranges", report.name)),
+        }
+    }
+}
+
+/// One folder for what the newsroom serves, one for PDF.js's.
+pub(super) struct Folders {
+    ours: PathBuf,
+    theirs: PathBuf,
+}
+
+impl Folders {
+    pub(super) fn of(&self, side: Side) -> &Path {
+        match side {
+            Side::Ours => &self.ours,
+            Side::Peer | Side::PeerByRanges => &self.theirs,
+        }
+    }
+}
 
 /// A report: its page in the newsroom and its file.
 pub(super) struct Report {
@@ -46,8 +86,23 @@ fn compress(file: &Path, bytes: &[u8]) -> Result<(), XtaskError> {
     stamp::write_file(&copy, &compressed)
 }
 
-/// Publishes the newsroom and lays out the peer; gives both folders.
-pub(super) fn lay_out(newsroom: &Path, pdfjs: &Path) -> Result<[PathBuf; 2], XtaskError> {
+/// Where linearised copies stand.
+const LINEARISED: &str = "linearised";
+
+/// Writes a copy whose first page can be drawn from its beginning.
+fn linearise(from: &Path, to: &Path) -> Result<(), XtaskError> {
+    let folder = to.parent().unwrap_or(to);
+    std::fs::create_dir_all(folder).map_err(XtaskError::io(folder))?;
+    let mut qpdf = shell::command("qpdf");
+    shell::run(
+        qpdf.args(["--linearize", "--deterministic-id"])
+            .arg(from)
+            .arg(to),
+    )
+}
+
+/// Publishes the newsroom and lays out the peer.
+pub(super) fn lay_out(newsroom: &Path, pdfjs: &Path) -> Result<Folders, XtaskError> {
     let [ours, theirs] =
         ["ours", "pdfjs"].map(|name| house::target().join("bench/report").join(name));
     bench::publish(newsroom, &ours, &[])?;
@@ -70,12 +125,14 @@ pub(super) fn lay_out(newsroom: &Path, pdfjs: &Path) -> Result<[PathBuf; 2], Xta
     for report in &REPORTS {
         let file = report.file.trim_start_matches('/');
         copy(&ours.join(file), theirs.join(file))?;
+        linearise(&ours.join(file), &theirs.join(LINEARISED).join(file))?;
     }
     let links: String = REPORTS
         .iter()
         .map(|report| {
             format!(
-                "<a id={0} href='/viewer.html?file={1}'>{0}</a>\n",
+                "<a id={0} href='/viewer.html?file={1}'>{0}</a>\n\
+                 <a id={0}-by-ranges href='/viewer.html?ranges&file=/{LINEARISED}{1}'>{0} by ranges</a>\n",
                 report.name, report.file
             )
         })
@@ -93,5 +150,5 @@ pub(super) fn lay_out(newsroom: &Path, pdfjs: &Path) -> Result<[PathBuf; 2], Xta
     ] {
         stamp::write_file(&theirs.join(name), bytes)?;
     }
-    Ok([ours, theirs])
+    Ok(Folders { ours, theirs })
 }

@@ -1,7 +1,6 @@
 //! Visits: each in a browser of its own with an empty cache, the sides in turns. It refuses to count a visit whose pages are not the ones
 //! that the other side draws.
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use nashra_browser_tests::engine::{Browser, Engine};
@@ -10,7 +9,7 @@ use nashra_browser_tests::{HarnessError, Patience, poll};
 use serde_json::{Value, json};
 
 use super::renderers::{Brake, Watch};
-use super::sides::{REPORTS, Report};
+use super::sides::{Folders, REPORTS, Report, Side};
 use crate::bench::line::{Line, SLOW_4G, Speed};
 use crate::bench::tab::Tab;
 use crate::house;
@@ -50,8 +49,10 @@ impl Pace {
     }
 }
 
-/// Visits by report: ours, theirs.
-pub(super) type Visits = Vec<(&'static str, [Vec<Visit>; 2])>;
+/// Visits by report, and of each as [`Side::ALL`] has the sides.
+pub(super) type Visits = Vec<(&'static str, [Vec<Visit>; N_SIDES])>;
+
+const N_SIDES: usize = Side::ALL.len();
 
 const PROBE: &str = include_str!("probe.js");
 /// Pages that are scrolled through.
@@ -62,32 +63,39 @@ const QUIET: Duration = Duration::from_millis(1500);
 const MAX_DIFFERENCE: f64 = 12.0;
 
 /// Each report on each side `n` times, after one round that does not count.
-pub(super) fn visits(folders: &[PathBuf; 2], pace: Pace, n: usize) -> Result<Visits, HarnessError> {
-    let serve = |folder: &PathBuf| NashraServe::start(&house::nashra_for_release(), folder);
-    let servers = [serve(&folders[0])?, serve(&folders[1])?];
+pub(super) fn visits(folders: &Folders, pace: Pace, n: usize) -> Result<Visits, HarnessError> {
+    let serve = |side| NashraServe::start(&house::nashra_for_release(), folders.of(side));
+    let servers = [
+        serve(Side::Ours)?,
+        serve(Side::Peer)?,
+        serve(Side::PeerByRanges)?,
+    ];
     let mut visits: Visits = REPORTS
         .iter()
         .map(|report| (report.name, Default::default()))
         .collect();
     for run in 0..=n {
         for (report, (_, samples)) in REPORTS.iter().zip(&mut visits) {
-            let mut pictures = [Value::Null, Value::Null];
-            for turn in 0..2 {
+            let mut pictures = [const { Value::Null }; N_SIDES];
+            for turn in 0..N_SIDES {
                 // Who begins changes from run to run.
-                let side = (turn + run) % 2;
+                let at = (turn + run) % N_SIDES;
                 // A browser of its own: what another visit left would count as this one's memory.
                 let browser = Browser::start(Engine::Chromium)?;
                 let tab = Tab::open(&browser)?;
-                let line = Line::open(servers[side].url(), pace.line())
+                let line = Line::open(servers[at].url(), pace.line())
                     .map_err(|error| HarnessError::Transport(error.to_string()))?;
-                let (visit, picture) = visit(&tab, &line, report, side, pace)?;
+                let (visit, picture) = visit(&tab, &line, report, Side::ALL[at], pace)?;
                 tab.close()?;
-                pictures[side] = picture;
+                pictures[at] = picture;
                 if run > 0 {
-                    samples[side].push(visit);
+                    samples[at].push(visit);
                 }
             }
-            compare(report.name, &pictures)?;
+            let [ours, theirs @ ..] = &pictures;
+            for theirs in theirs {
+                compare(report.name, [ours, theirs])?;
+            }
         }
         println!("== {}: round {run} of {n} done", pace.name());
     }
@@ -141,18 +149,15 @@ fn visit(
     tab: &Tab<'_>,
     line: &Line,
     report: &Report,
-    side: usize,
+    side: Side,
     pace: Pace,
 ) -> Result<(Visit, Value), HarnessError> {
     let origin = line.url();
     let _brake = prepare(tab, &origin, pace)?;
-    let (start, link) = match side {
-        0 => (report.page.to_owned(), "a[href$='/read/']".to_owned()),
-        _ => ("/".to_owned(), format!("#{}", report.name)),
-    };
+    let (start, link) = side.way_to(report);
     tab.session
         .post("url", &json!({ "url": format!("{origin}{start}") }))?;
-    let what = format!("{} on side {side}", report.name);
+    let what = format!("{}, {side:?}", report.name);
     settle(tab, line, &what)?;
     let before = line.n_bytes();
     let watch = Watch::start();
@@ -189,16 +194,16 @@ fn visit(
 }
 
 /// Both sides drew the same page at about the same size.
-fn compare(report: &str, pictures: &[Value; 2]) -> Result<(), HarnessError> {
+fn compare(report: &str, pictures: [&Value; 2]) -> Result<(), HarnessError> {
     let grey = |picture: &Value| -> Vec<f64> {
         let values = picture["grey"].as_array().into_iter().flatten();
         values.filter_map(Value::as_f64).collect()
     };
-    let [ours, theirs] = [grey(&pictures[0]), grey(&pictures[1])];
+    let [ours, theirs] = pictures.map(grey);
     let sum: f64 = ours.iter().zip(&theirs).map(|(a, b)| (a - b).abs()).sum();
     let difference = sum / ours.len().max(1) as f64;
     let width = |picture: &Value| picture["width"].as_f64().unwrap_or_default();
-    let wider = width(&pictures[0]) / width(&pictures[1]).max(1.0);
+    let wider = width(pictures[0]) / width(pictures[1]).max(1.0);
     let is_same = ours.len() > 100 && difference < MAX_DIFFERENCE && (0.9..1.1).contains(&wider);
     is_same.then_some(()).ok_or_else(|| {
         HarnessError::Shape(format!(
