@@ -61,6 +61,12 @@ impl Document {
         guarded(open).unwrap_or(Err(OpenError::Invalid))
     }
 
+    /// The file as the PDF library has it.
+    #[cfg(feature = "publish")]
+    pub(crate) fn pdf(&self) -> &Pdf {
+        &self.pdf
+    }
+
     /// How many pages there are: at least one.
     pub fn n_pages(&self) -> u32 {
         self.pdf.pages().len() as u32
