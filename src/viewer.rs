@@ -234,7 +234,11 @@ impl Viewer {
     /// Takes what is published for the report's pages, or one page that stands for all; what the page holds is kept where it
     /// is the same.
     fn adopt(&self, published: Option<ReportPages>) {
-        let report = published.unwrap_or_default();
+        let mut report = published.unwrap_or_default();
+        if self.is_drawn_soon.get() {
+            // The report itself is on its way.
+            report.first_page_url = None;
+        }
         let n_pages = report.pages.len();
         let n_there = self.place.all(".viewer-page").len();
         if self.part("viewer").is_none() || n_there != n_pages.max(1) {
@@ -259,22 +263,24 @@ impl Viewer {
         self.sheets.replace(self.place.all(".viewer-sheet"));
     }
 
-    /// Gives places to the pages that have none yet.
+    /// Gives places to the pages that have none yet, and says that the viewer is whole; once.
     fn complete(&self) {
-        if self.is_left.get() || !self.is_adopted.get() {
+        let viewer = self.part("viewer");
+        let viewer = viewer.filter(|viewer| viewer.get("data-state").is_none());
+        let Some(viewer) = viewer.filter(|_| !self.is_left.get() && self.is_adopted.get()) else {
             return;
-        }
+        };
         let n_there = self.pages.borrow().len();
-        if let Some(list) = self.part("pages") {
+        if n_there < self.n_pages() as usize
+            && let Some(list) = self.part("pages")
+        {
             let report = self.report.borrow();
             for (at, page) in report.pages.iter().enumerate().skip(n_there) {
                 append(pages::place(at, page, None), &list);
             }
+            self.list_places();
         }
-        self.list_places();
-        if let Some(viewer) = self.part("viewer") {
-            viewer.set("data-state", "ready");
-        }
+        viewer.set("data-state", "ready");
     }
 
     /// What the file itself says of its pages, where nothing was published or something else.
@@ -294,6 +300,7 @@ impl Viewer {
         self.place.clear();
         self.adopt(Some(ReportPages {
             language: None,
+            first_page_url: None,
             progression,
             outline,
             pages: pages.collect(),
@@ -363,6 +370,7 @@ impl Viewer {
             self.trouble.set(Some(trouble));
             return;
         }
+        self.unsay_progress();
         let what = notice::trouble(trouble, &self.read.file_url, &self.words);
         self.say(Some(what));
         self.texts.give_up();

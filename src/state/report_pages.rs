@@ -14,6 +14,8 @@ pub struct ReportPages {
     pub language: Option<String>,
     /// Which way its pages turn.
     pub progression: Option<TextDirection>,
+    /// The first page as a file of its own, where the report itself takes long to come.
+    pub first_page_url: Option<String>,
     /// Empty when there is none.
     pub outline: Vec<OutlineItem>,
     /// At least one.
@@ -54,6 +56,7 @@ pub fn read_pages<S: JsonSource>(json: &S, url: &str) -> Option<ReportPages> {
     (!pages.is_empty()).then(|| ReportPages {
         language: text(json, "language"),
         progression: text(json, "page_progression").as_deref().map(direction),
+        first_page_url: text(json, "first_page_url").map(|url| resolve(folder, url)),
         outline: read_outline(json, "outline", 0),
         pages,
     })
@@ -76,14 +79,7 @@ pub fn read_texts<S: JsonSource>(json: &S) -> Vec<(PageIndex, PageText)> {
 }
 
 fn read_page<S: JsonSource>(page: &S, folder: &str) -> Option<ReportPage> {
-    let resolve = |url: String| {
-        let is_whole = url.starts_with('/') || url.contains("://");
-        if is_whole {
-            url
-        } else {
-            [folder, &url].concat()
-        }
-    };
+    let resolve = |url| resolve(folder, url);
     let size = SizePt {
         width: number(page, "width_pt")?,
         height: number(page, "height_pt")?,
@@ -104,6 +100,16 @@ fn read_page<S: JsonSource>(page: &S, folder: &str) -> Option<ReportPage> {
         posters: posters.collect(),
         text_url: text(page, "text_url").map(resolve),
     })
+}
+
+/// An address beside the `pages` file, which lies in `folder`.
+fn resolve(folder: &str, url: String) -> String {
+    let is_whole = url.starts_with('/') || url.contains("://");
+    if is_whole {
+        url
+    } else {
+        [folder, &url].concat()
+    }
 }
 
 fn read_outline<S: JsonSource>(json: &S, key: &str, depth: usize) -> Vec<OutlineItem> {
@@ -199,7 +205,7 @@ mod tests {
     #[test]
     fn reads_what_the_engine_writes() {
         let file = json!({
-            "nashra_pages": 1, "language": "ar", "page_progression": "rtl",
+            "nashra_pages": 1, "language": "ar", "page_progression": "rtl", "first_page_url": "first-page.pdf",
             "outline": [{ "title": "One", "page": 2, "children": [{ "title": "Two" }] }, { "page": 3 }],
             "pages": [
                 { "width_pt": 595.3, "height_pt": 841.9, "label": "i", "text_url": "text/1.json",
@@ -211,6 +217,10 @@ mod tests {
             panic!("no pages")
         };
         assert_eq!(report.progression, Some(TextDirection::Rtl));
+        assert_eq!(
+            report.first_page_url.as_deref(),
+            Some("/assets/report-1/first-page.pdf")
+        );
         assert_eq!(report.pages.len(), 2);
         assert_eq!(
             report.pages[0].posters[0].url,

@@ -2,6 +2,8 @@
 //!
 //! It never blames the reader's page for the worker: whatever happens here, posters and published text stay.
 
+mod first_page;
+
 use std::rc::Rc;
 
 use nashra_report::document::PageIndex;
@@ -41,8 +43,10 @@ pub(super) struct Engine {
     is_started: bool,
     /// Answers that came before the pages were there.
     early: Vec<(Response, Option<Pixels>)>,
-    /// A file that came before the worker did.
-    file: Option<FileBytes>,
+    /// A file that came before the worker did, and whether it is the first page alone.
+    file: Option<(FileBytes, bool)>,
+    /// The request for the first page, where that came alone.
+    first_page: Option<u32>,
     /// Whether the worker has the file: what is asked from then on is answered once it is open.
     has_file: bool,
     is_open: bool,
@@ -63,6 +67,7 @@ impl Engine {
         }
         self.client = None;
         self.file = None;
+        self.first_page = None;
         self.has_file = false;
         self.is_open = false;
     }
@@ -79,7 +84,7 @@ impl Viewer {
 
     /// Starts a worker, and gets the file beside it.
     async fn start_worker(self: Rc<Self>) {
-        crate::platform::task::spawn(self.clone().open_file());
+        self.fetch_file();
         let (answered, ended) = (Rc::downgrade(&self), Rc::downgrade(&self));
         let on_answer = move |response, pixels| {
             if let Some(viewer) = answered.upgrade() {
@@ -106,7 +111,7 @@ impl Viewer {
     }
 
     /// Speaks to a new worker.
-    fn greet(&self) {
+    fn greet(self: &Rc<Self>) {
         let version = PROTOCOL_VERSION;
         self.ask(RequestKind::Hello { version }, None);
         self.hand_over();
@@ -120,9 +125,13 @@ impl Viewer {
         }
     }
 
-    /// Fetches the file and hands it to the worker.
+    /// Fetches the file and hands it to the worker; its first page before it, where that is a file of its own.
     async fn open_file(self: Rc<Self>) {
-        let Some(download) = Download::of(&self.read.file_url).map(Rc::new) else {
+        let first_page = self.take_first_page();
+        let is_first_page = first_page.is_some();
+        let url = first_page.as_ref().unwrap_or(&self.read.file_url);
+        let Some(download) = Download::of(url).map(Rc::new) else {
+            self.lay_over_now();
             return;
         };
         self.engine.borrow_mut().download = Some(download.clone());
@@ -132,7 +141,7 @@ impl Viewer {
         let on_progress = |n_bytes: f64, in_all: Option<f64>| {
             let step = (n_bytes / PROGRESS_STEP) as u32;
             let is_quick = crate::platform::clock_ms() - start_ms < f64::from(QUICK_MS);
-            if !is_quick && told.replace(Some(step)) != Some(step) {
+            if !is_quick && !is_first_page && told.replace(Some(step)) != Some(step) {
                 self.toast(Some(notice::progress(n_bytes, in_all, &self.words)));
             }
         };
@@ -144,8 +153,14 @@ impl Viewer {
         if !self.is_awaited(&download) {
             return;
         }
-        self.unsay_progress();
+        if !is_first_page {
+            self.unsay_progress();
+        }
         let Some(file) = file else {
+            if is_first_page {
+                self.fetch_file();
+                return;
+            }
             let is_ours = self.read.file_url.starts_with('/');
             self.say_trouble(if is_ours {
                 Trouble::Missing
@@ -154,20 +169,25 @@ impl Viewer {
             });
             return;
         };
-        self.engine.borrow_mut().file = Some(file);
+        self.engine.borrow_mut().file = Some((file, is_first_page));
         self.hand_over();
     }
 
     /// Gives the worker the file, once both are here, and asks for what is seen of it at once: a page is not to wait until somebody
     /// here has heard that the file is open.
-    fn hand_over(&self) {
+    fn hand_over(self: &Rc<Self>) {
         let mut engine = self.engine.borrow_mut();
         if engine.client.is_none() {
             return;
         }
-        let Some(file) = engine.file.take() else {
+        let Some((file, is_first_page)) = engine.file.take() else {
             return;
         };
+        if is_first_page {
+            drop(engine);
+            self.draw_first_page(file);
+            return;
+        }
         engine.has_file = true;
         let password = engine.password.clone();
         drop(engine);
@@ -211,6 +231,10 @@ impl Viewer {
     /// And wants it after all.
     pub(super) fn load_again(self: &Rc<Self>) {
         self.toast(None);
+        self.fetch_file();
+    }
+
+    fn fetch_file(self: &Rc<Self>) {
         crate::platform::task::spawn(self.clone().open_file());
     }
 
@@ -230,7 +254,7 @@ impl Viewer {
     pub(super) fn unlock(self: &Rc<Self>, password: String) {
         self.engine.borrow_mut().password = password;
         // The file was handed over; the browser has it still.
-        crate::platform::task::spawn(self.clone().open_file());
+        self.fetch_file();
     }
 
     /// Asks the worker; gives the request's id.
@@ -277,8 +301,10 @@ impl Viewer {
         if self.is_left.get() {
             return;
         }
+        let is_first_page = self.is_first_page(response.id);
         match response.kind {
             _ if !self.is_adopted.get() => self.engine.borrow_mut().early.push((response, pixels)),
+            ResponseKind::Failed(_) if is_first_page => self.give_up_first_page(),
             ResponseKind::Opened { info } => {
                 self.say(None);
                 self.engine.borrow_mut().is_open = true;

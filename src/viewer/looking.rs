@@ -133,9 +133,7 @@ impl Viewer {
             }
             return;
         }
-        if self.pages.borrow().len() < self.n_pages() as usize {
-            self.complete();
-        }
+        self.complete();
         let shown = self.show_only(page);
         self.stand_at(shown.start);
         if let Some(place) = self.page_element(shown.start) {

@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use libtest_mimic::{Arguments, Failed, Trial};
@@ -22,26 +22,20 @@ struct Case {
     run: fn(&Test<'_>) -> Outcome,
 }
 
-/// An engine that starts at its first case and serves one case at a time.
-struct Lane {
+/// An engine's browsers: one starts where a case finds none idle, and serves one case at a time.
+struct Pool {
     engine: Engine,
-    browser: Mutex<Option<Browser>>,
+    idle: Mutex<Vec<Browser>>,
     newsrooms: Arc<Newsrooms>,
 }
 
-impl Lane {
+impl Pool {
     /// Runs a case; once more in a new browser where the engine's own process ended under it, which the report says. A page
     /// that brings its engine down does so again.
-    fn run(&self, case: &Case) -> (std::thread::Result<Outcome>, Duration) {
-        let mut slot = self.browser.lock().unwrap_or_else(PoisonError::into_inner);
-        let start = Instant::now();
-        let outcome = self.run_in_slot(&mut slot, case);
-        (outcome, start.elapsed())
-    }
-
-    fn run_in_slot(&self, slot: &mut Option<Browser>, case: &Case) -> std::thread::Result<Outcome> {
+    fn run(&self, case: &Case) -> std::thread::Result<Outcome> {
         let start = || Browser::start(self.engine);
-        let browser = match slot.take().map_or_else(start, Ok) {
+        let idle = self.idle().pop();
+        let browser = match idle.map_or_else(start, Ok) {
             Ok(browser) => browser,
             Err(error) => return Ok(Err(error.into())),
         };
@@ -50,7 +44,7 @@ impl Lane {
                 let (engine, name, words) = (self.engine.name(), case.name, browser.last_words());
                 eprintln!("{engine} ended during {name}, which begins again: {words}");
                 drop(browser);
-                let browser = match Browser::start(self.engine) {
+                let browser = match start() {
                     Ok(browser) => browser,
                     Err(error) => return Ok(Err(error.into())),
                 };
@@ -61,11 +55,15 @@ impl Lane {
         };
         // Only a browser that a case left in order goes on; the next case after a failure starts afresh.
         if is_passed(&outcome) {
-            *slot = Some(browser);
+            self.idle().push(browser);
         } else {
             keep_picture(&browser, case.name);
         }
         outcome
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Browser>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn run_in(&self, browser: &Browser, case: &Case) -> std::thread::Result<Outcome> {
@@ -99,17 +97,17 @@ fn keep_picture(browser: &Browser, name: &str) {
 
 fn main() -> ExitCode {
     let mut arguments = Arguments::from_args();
-    // Two engines at a time: cases mostly wait, and more of them would make each other late.
+    // Two cases at a time: they mostly wait, and more of them would make each other late.
     arguments.test_threads = arguments.test_threads.or(Some(2));
     if let Err(error) = end_all_on_signal() {
         eprintln!("browsers may outlive Ctrl-C: {error}");
     }
     let newsrooms = Arc::new(Newsrooms::default());
-    let lanes = Engine::ALL.map(|engine| {
+    let pools = Engine::ALL.map(|engine| {
         let newsrooms = Arc::clone(&newsrooms);
-        Arc::new(Lane {
+        Arc::new(Pool {
             engine,
-            browser: Mutex::new(None),
+            idle: Mutex::default(),
             newsrooms,
         })
     });
@@ -117,22 +115,24 @@ fn main() -> ExitCode {
     let mut trials = Vec::new();
     for (engines, cases) in cases::BY_ENGINES {
         for case in *cases {
-            let lanes = lanes.iter().filter(|lane| engines.contains(&lane.engine));
-            trials.extend(lanes.map(|lane| trial(lane, case, &times)));
+            let pools = pools.iter().filter(|pool| engines.contains(&pool.engine));
+            trials.extend(pools.map(|pool| trial(pool, case, &times)));
         }
     }
     let conclusion = libtest_mimic::run(&arguments, trials);
     print_slowest(&times);
     // Browsers and servers end here, before the process does.
-    drop((lanes, newsrooms));
+    drop((pools, newsrooms));
     conclusion.exit_code()
 }
 
-fn trial(lane: &Arc<Lane>, case: &'static Case, times: &Times) -> Trial {
-    let (lane, times) = (Arc::clone(lane), Arc::clone(times));
-    let name = format!("{}::{}", lane.engine.name(), case.name);
+fn trial(pool: &Arc<Pool>, case: &'static Case, times: &Times) -> Trial {
+    let (pool, times) = (Arc::clone(pool), Arc::clone(times));
+    let name = format!("{}::{}", pool.engine.name(), case.name);
     Trial::test(name.clone(), move || {
-        let (outcome, time) = lane.run(case);
+        let start = Instant::now();
+        let outcome = pool.run(case);
+        let time = start.elapsed();
         let mut times = times.lock().unwrap_or_else(PoisonError::into_inner);
         times.push((time, name));
         drop(times);
@@ -140,7 +140,7 @@ fn trial(lane: &Arc<Lane>, case: &'static Case, times: &Times) -> Trial {
     })
 }
 
-/// How long each case took, without its wait for the engine.
+/// How long each case took.
 type Times = Arc<Mutex<Vec<(Duration, String)>>>;
 
 /// The cases that are worth making faster, since everybody waits for them.

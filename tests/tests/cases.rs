@@ -169,6 +169,7 @@ const ALL: &[Case] = cases! {
     report_viewer: [
         opens_from_an_item,
         shows_posters_without_the_engine,
+        draws_the_first_page_ahead,
         keeps_what_was_published,
         turns_as_the_report_does,
         goes_to_a_page,
@@ -195,6 +196,7 @@ const ALL: &[Case] = cases! {
         drops_what_is_cancelled,
         asks_for_a_password,
         outlives_broken_files,
+        draws_a_page_that_comes_alone,
         fetches_what_a_file_leaves_out,
         hands_buffers_over,
         says_that_it_died,

@@ -17,7 +17,7 @@ use crate::progress::Progress;
 pub struct Options {
     /// The report
     pdf: PathBuf,
-    /// The folder to write: pages.json, posters/, text/
+    /// The folder to write: pages.json, posters/, text/, and first-page.pdf where it is worth it
     #[arg(long)]
     out: PathBuf,
     /// Widths of the posters in pixels

@@ -61,6 +61,12 @@ impl Document {
         guarded(open).unwrap_or(Err(OpenError::Invalid))
     }
 
+    /// The file as the PDF library has it.
+    #[cfg(feature = "publish")]
+    pub(crate) fn pdf(&self) -> &Pdf {
+        &self.pdf
+    }
+
     /// How many pages there are: at least one.
     pub fn n_pages(&self) -> u32 {
         self.pdf.pages().len() as u32
@@ -189,18 +195,21 @@ impl<'a> Session<'a> {
             return Err(PageError::NoSuchPage);
         }
         let document = self.document;
-        // Running heads are told by the pages around, which are then read too.
-        for near in page.saturating_sub(2)..=page.saturating_add(2) {
-            if let Some(near) = document.pdf.pages().get(near as usize)
-                && !guarded(|| self.soundness.allows(near)).unwrap_or(false)
-            {
-                return Err(PageError::Broken);
-            }
+        let mut is_sound = |page: u32| {
+            let page = document.pdf.pages().get(page as usize);
+            page.is_some_and(|page| guarded(|| self.soundness.allows(page)).unwrap_or(false))
+        };
+        if !is_sound(page) {
+            return Err(PageError::Broken);
         }
+        // Running heads are told by the pages around, of those that can be read.
+        let around = page.saturating_sub(2)..=page.saturating_add(2);
+        let near = around.filter(|near| *near != page && is_sound(*near));
+        let near: Vec<usize> = near.map(|near| near as usize).collect();
         let reader = self.reader.get_or_insert_with(|| {
             TextReader::new(&document.pdf, document.language(), self.supplies.clone())
         });
-        let text = guarded(|| reader.page_text(page as usize)).flatten();
+        let text = guarded(|| reader.page_text(page as usize, &near)).flatten();
         if text.is_none() {
             self.reader = None;
         }

@@ -2,6 +2,7 @@
 //!
 //! For native tools. It never publishes half a report: the `pages` file is written last.
 
+mod first_page;
 mod json;
 mod posters;
 pub mod supplies;
@@ -89,7 +90,7 @@ struct MadePage {
 /// Hears that one more page is done, of how many; called from several threads.
 pub type Progress<'a> = &'a (dyn Fn(u32) + Sync);
 
-/// Writes `pages.json`, `posters/` and `text/` into a folder, which is made if need be.
+/// Writes `pages.json`, `posters/`, `text/` and, where it is worth it, `first-page.pdf` into a folder, which is made if need be.
 pub fn write_pages(
     pdf: &[u8],
     out: &Path,
@@ -106,16 +107,23 @@ pub fn write_pages(
         make_pages(&document, &info, out, options, progress).map_err(PagesError::Write)?;
     let mut n_bytes: u64 = pages.iter().map(|page| page.n_bytes).sum();
     let per_text = options.pages_per_text.max(1) as usize;
-    let mut write = |name: String, json: String| {
-        n_bytes += json.len() as u64;
-        fs::write(out.join(name), json).map_err(PagesError::Write)
+    let mut write = |name: String, content: &[u8]| {
+        n_bytes += content.len() as u64;
+        fs::write(out.join(name), content).map_err(PagesError::Write)
     };
     for (run, pages) in pages.chunks(per_text).enumerate() {
         let texts = pages.iter().map(|page| &page.text);
         write(
             text_name(run),
-            json::texts(run * per_text, texts, info.language.as_deref()),
+            json::texts(run * per_text, texts, info.language.as_deref()).as_bytes(),
         )?;
+    }
+    // What was locked is not laid open.
+    let first_page = options.password.is_empty();
+    let first_page = first_page.then(|| first_page::alone(&document, pdf.len()));
+    let first_page = first_page.flatten();
+    if let Some(file) = &first_page {
+        write(first_page::NAME.into(), file)?;
     }
     let progression = document.session().page_progression();
     let sha256: String = Sha256::digest(pdf)
@@ -129,7 +137,15 @@ pub fn write_pages(
     let text_names = (0..pages.len()).map(|page| text_name(page / per_text));
     write(
         "pages.json".into(),
-        json::pages(&info, progression, &sha256, &posters, text_names),
+        json::pages(
+            &info,
+            progression,
+            &sha256,
+            first_page.map(|_| first_page::NAME),
+            &posters,
+            text_names,
+        )
+        .as_bytes(),
     )?;
     let broken = pages
         .iter()

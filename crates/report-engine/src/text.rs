@@ -44,20 +44,11 @@ impl<'a> TextReader<'a> {
         }
     }
 
-    /// The text of a page, its running heads found by comparing it with its neighbours.
-    pub(crate) fn page_text(&mut self, page: usize) -> Option<PageText> {
+    /// The text of a page, its running heads found by comparing it with the pages `near` it.
+    pub(crate) fn page_text(&mut self, page: usize, near: &[usize]) -> Option<PageText> {
         let text = self.plain(page)?;
-        let near = [
-            page.checked_sub(2),
-            page.checked_sub(1),
-            Some(page + 1),
-            Some(page + 2),
-        ];
-        let near: Vec<Rc<PageText>> = near
-            .into_iter()
-            .flatten()
-            .filter_map(|page| self.plain(page))
-            .collect();
+        let near = near.iter().filter_map(|page| self.plain(*page));
+        let near: Vec<Rc<PageText>> = near.collect();
         let height = self.pdf.pages().get(page)?.render_dimensions().1;
         let mut text = PageText::clone(&text);
         furniture::mark(&mut text, &near, height);

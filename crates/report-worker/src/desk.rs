@@ -1,7 +1,8 @@
 //! Does the requests: opens a file, answers about it, lets it go.
 //!
-//! It never holds two files: opening one closes the one before.
+//! It never holds two files: opening one closes the one before. A page that comes in a file of its own is drawn, and that file let go.
 
+use js_sys::{ArrayBuffer, Uint8Array};
 use nashra_l10n::fold_with_map;
 use nashra_report::find::find;
 use nashra_report::protocol::{
@@ -33,9 +34,9 @@ pub(crate) async fn work(channel: Channel) {
             }
             _ if !is_greeted => ResponseKind::Failed(Failure::WrongVersion),
             RequestKind::Open { password } => {
-                let bytes = file.map(|file| js_sys::Uint8Array::new(&file).to_vec());
+                let bytes = file.as_ref().map(bytes_of).unwrap_or_default();
                 store.try_again();
-                match Document::open(bytes.unwrap_or_default(), password) {
+                match Document::open(bytes, password) {
                     Ok(document) => {
                         let info = document.info();
                         channel.answer(&request.answer(ResponseKind::Opened { info }), None);
@@ -44,6 +45,12 @@ pub(crate) async fn work(channel: Channel) {
                     }
                     Err(error) => failure::opening(error),
                 }
+            }
+            RequestKind::Page { .. } if let Some(file) = &file => {
+                let (answer, pixels) = alone(file, &store, &request).await;
+                channel.answer(&request.answer(answer), pixels.as_deref());
+                turn = channel.next().await;
+                continue;
             }
             RequestKind::Close => ResponseKind::Closed,
             // Cancellations are the queue's: none comes here.
@@ -70,17 +77,43 @@ async fn serve(channel: &Channel, document: &Document, store: &Store) -> Turn {
     let mut session = document.session_with(&store.supplies);
     loop {
         let (request, file) = channel.next().await;
-        let (answer, pixels) = loop {
-            let Some(answer) = about(document, &mut session, &request) else {
-                return (request, file);
-            };
-            if !store.fetch_missing().await {
-                break answer;
-            }
-            // What was drawn or read without a font is done again with it.
-            session = document.session_with(&store.supplies);
+        let answer = supplied(document, &mut session, store, &request).await;
+        let Some((answer, pixels)) = answer else {
+            return (request, file);
         };
         channel.answer(&request.answer(answer), pixels.as_deref());
+    }
+}
+
+/// Answers about a page that came in a file of its own.
+async fn alone(file: &ArrayBuffer, store: &Store, request: &Request) -> Answer {
+    let document = match Document::open(bytes_of(file), "") {
+        Ok(document) => document,
+        Err(error) => return (failure::opening(error), None),
+    };
+    let mut session = document.session_with(&store.supplies);
+    let answer = supplied(&document, &mut session, store, request).await;
+    answer.unwrap_or((ResponseKind::Failed(Failure::NotOpen), None))
+}
+
+fn bytes_of(file: &ArrayBuffer) -> Vec<u8> {
+    Uint8Array::new(file).to_vec()
+}
+
+/// Answers a question about a file with all that the file leaves out; nothing where the request is no such question.
+async fn supplied<'a>(
+    document: &'a Document,
+    session: &mut Session<'a>,
+    store: &Store,
+    request: &Request,
+) -> Option<Answer> {
+    loop {
+        let answer = about(document, session, request)?;
+        if !store.fetch_missing().await {
+            return Some(answer);
+        }
+        // What was drawn or read without a font is done again with it.
+        *session = document.session_with(&store.supplies);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the app and a report worker say to each other.
 //!
 //! A message is the bytes of a [`Request`] or [`Response`], with at most one buffer transferred beside it: the
-//! file's bytes with `Open`, the pixels (RGBA, rows from the top) with `Bitmap`. It never names a transport.
+//! file's bytes with `Open` or `Page`, the pixels (RGBA, rows from the top) with `Bitmap`. It never names a transport.
 //!
 //! Handshake: the worker says `Ready` once, unasked, when it listens; the app answers `Hello`, to which the worker
 //! says `Ready` again or fails. Until the first `Ready` the app posts nothing: messages to a worker that does not
@@ -46,7 +46,7 @@ pub enum RequestKind {
         /// Empty for files that need none.
         password: String,
     },
-    /// A whole page as a bitmap.
+    /// A whole page as a bitmap; while no file is open also of one whose bytes are transferred beside, which is then let go.
     Page {
         /// From 0.
         page: PageIndex,

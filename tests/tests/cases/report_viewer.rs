@@ -129,6 +129,44 @@ pub(crate) fn shows_posters_without_the_engine(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
+/// Of a report that takes long to come the first page is drawn before it; where that page cannot be had, with the report.
+pub(crate) fn draws_the_first_page_ahead(test: &Test<'_>) -> Outcome {
+    const LONG: &str = "/ar/reports/cooperation-gains/";
+    const LONG_FILE: &str = "/media/reports/cooperation-ar.pdf";
+    const FIRST_PAGE: &str = "*/first-page.pdf";
+    let site = test.newsroom("sample")?;
+    site.fault(LONG_FILE, Fault::Held);
+    let page = test.page(&site)?;
+    open(&page, &read_of(LONG))?;
+    wait_for_ink(&page, 1)?;
+    page.wait_until(
+        "document.querySelector('[data-do=stop]')",
+        "the report's own download to be told of",
+    )?;
+    assert_eq!(page.eval(&format!("return {}", is_live(2)))?, Value::Null);
+    site.let_go(LONG_FILE);
+    wait_for_ink(&page, 2)?;
+    page.wait_until(
+        "!document.querySelector('[data-do=stop]')",
+        "the download to be over",
+    )?;
+    let media_type = "application/pdf".to_owned();
+    let cut = Fault::Replace {
+        media_type,
+        body: b"%PDF-1.7 cut".to_vec(),
+    };
+    for fault in [Fault::Status(404), cut] {
+        let site = test.newsroom("sample")?;
+        site.fault(FIRST_PAGE, fault);
+        let page = test.page(&site)?;
+        open(&page, &read_of(LONG))?;
+        wait_for_ink(&page, 1)?;
+        let said = "return document.querySelector('[data-layer=broken], .viewer-notice > *')";
+        assert_eq!(page.eval(said)?, Value::Null);
+    }
+    Ok(())
+}
+
 /// The published page shows its first poster, its title and the way to the file, and keeps its nodes when it comes to life.
 pub(crate) fn keeps_what_was_published(test: &Test<'_>) -> Outcome {
     let site = test.newsroom("sample")?;

@@ -327,6 +327,36 @@ pub(crate) fn outlives_broken_files(test: &Test<'_>) -> Outcome {
     Ok(())
 }
 
+/// A page that comes in a file of its own is drawn with all that the file leaves out, and nothing is open then; a broken one is
+/// told.
+pub(crate) fn draws_a_page_that_comes_alone(test: &Test<'_>) -> Outcome {
+    const ALONE: &str = "/media/alone.pdf";
+    const BROKEN: &str = "/media/broken.pdf";
+    let site = test.newsroom("sample")?;
+    lend(
+        &site,
+        ALONE,
+        repository("tests/fixtures/report/borrowed.pdf")?,
+    );
+    lend(&site, BROKEN, b"%PDF-1.7 cut".to_vec());
+    let page = test.page(&site)?;
+    page.goto(HOME)?;
+    let client = Client::greeted(&page)?;
+    let draw = RequestKind::Page {
+        page: 0,
+        scale: 1.0,
+    };
+    let broken = client.draw_alone(BROKEN, draw.clone())?.response.kind;
+    assert_eq!(broken, failed(Failure::Invalid));
+    let document = natively("tests/fixtures/report/borrowed.pdf", "")?;
+    let expect = document.session().render(0, 1.0, None)?;
+    check_pixels(&client.draw_alone(ALONE, draw.clone())?, 0, &expect);
+    assert_eq!(client.ask(draw)?, failed(Failure::NotOpen));
+    let info = sample()?.info();
+    assert_eq!(client.open(REPORT, "")?, ResponseKind::Opened { info });
+    Ok(())
+}
+
 /// A standard font and predefined character maps are fetched when a page needs them, once, and it is drawn with them.
 pub(crate) fn fetches_what_a_file_leaves_out(test: &Test<'_>) -> Outcome {
     const BORROWED: &str = "/media/borrowed.pdf";

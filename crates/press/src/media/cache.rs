@@ -16,7 +16,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::MediaError;
 
 /// Changes when entries are made otherwise.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 const INDEX: &str = "index";
 
 /// A folder beside the output, or wherever the host wants it.

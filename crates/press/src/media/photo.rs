@@ -142,8 +142,8 @@ fn to_srgb(pixels: &mut RgbImage, profile: &[u8]) {
 }
 
 fn make(bytes: &[u8], folder: &Path) -> Result<(), MediaError> {
-    let picture = read(bytes)?;
-    let (width_px, height_px) = picture.dimensions();
+    let picture = DynamicImage::from(read(bytes)?);
+    let (width_px, height_px) = (picture.width(), picture.height());
     let mut widths: Vec<u32> = WIDTHS_PX
         .into_iter()
         .filter(|width| *width < width_px)
@@ -181,13 +181,14 @@ fn make(bytes: &[u8], folder: &Path) -> Result<(), MediaError> {
     Ok(fs::write(folder.join(FACTS), json)?)
 }
 
-fn scale(picture: &RgbImage, width_px: u32) -> RgbImage {
-    let (width, height) = picture.dimensions();
+fn scale(picture: &DynamicImage, width_px: u32) -> RgbImage {
+    let (width, height) = (picture.width(), picture.height());
     if width == width_px {
-        return picture.clone();
+        return picture.to_rgb8();
     }
     let height_px = (u64::from(height) * u64::from(width_px) / u64::from(width.max(1))) as u32;
-    image::imageops::resize(picture, width_px, height_px.max(1), FilterType::Lanczos3)
+    let scaled = picture.resize_exact(width_px, height_px.max(1), FilterType::Lanczos3);
+    scaled.into_rgb8()
 }
 
 /// With colours at half size, as cameras keep them. One thread: photos have one each.
@@ -211,14 +212,14 @@ fn webp(picture: &RgbImage) -> Vec<u8> {
     encoded.to_vec()
 }
 
-fn thumbhash(picture: &RgbImage) -> String {
+fn thumbhash(picture: &DynamicImage) -> String {
     use base64::Engine;
-    let (width, height) = picture.dimensions();
+    let (width, height) = (picture.width(), picture.height());
     let longest = width.max(height).max(1);
     let side =
         |side: u32| (u64::from(side) * u64::from(THUMB_PX) / u64::from(longest)).max(1) as u32;
     let (width, height) = (side(width), side(height));
-    let small = DynamicImage::ImageRgb8(image::imageops::thumbnail(picture, width, height));
+    let small = picture.thumbnail_exact(width, height);
     let hash =
         thumbhash::rgba_to_thumb_hash(width as usize, height as usize, small.into_rgba8().as_raw());
     base64::engine::general_purpose::STANDARD.encode(hash)

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use image::DynamicImage;
 use image::imageops::FilterType;
 use serde::{Deserialize, Serialize};
 
@@ -68,8 +69,9 @@ fn make(bytes: Vec<u8>, folder: &Path) -> Result<(), MediaError> {
     if longest > WEB_PX {
         let side = |px: u32| (u64::from(px) * u64::from(WEB_PX) / u64::from(longest)).max(1) as u32;
         let (width_px, height_px) = (side(width_px), side(height_px));
-        let small = image::imageops::resize(&picture, width_px, height_px, FilterType::Lanczos3);
-        let jpeg = scrub::jpeg(&small, WEB_QUALITY)?;
+        let picture = DynamicImage::from(picture);
+        let small = picture.resize_exact(width_px, height_px, FilterType::Lanczos3);
+        let jpeg = scrub::jpeg(&small.into_rgb8(), WEB_QUALITY)?;
         fs::write(folder.join(WEB), &jpeg)?;
         web = Some(Size {
             width_px,

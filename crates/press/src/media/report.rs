@@ -19,6 +19,8 @@ pub(crate) struct ReportFacts {
     pub(crate) sha256: String,
     /// The first page, widest last: path relative to the newsroom's address, media type, width and height in pixels.
     pub(crate) posters: Vec<Poster>,
+    /// The first page as a file of its own, beside the `pages` file.
+    first_page: Option<String>,
 }
 
 /// A picture of the first page.
@@ -40,6 +42,7 @@ impl ReportFacts {
     pub(super) fn files(&self, cache: &Cache) -> Vec<(PathBuf, String)> {
         let folder = cache.path(&self.entry);
         let mut files = vec![PAGES.to_owned()];
+        files.extend(self.first_page.clone());
         for inner in ["posters", "text"] {
             let names = fs::read_dir(folder.join(inner)).into_iter().flatten();
             let names = names.filter_map(|entry| Some(entry.ok()?.file_name()));
@@ -75,6 +78,7 @@ pub(super) fn facts(path: &Path, cache: &Cache) -> Result<ReportFacts, MediaErro
         n_pages: list.len() as u32,
         sha256: pages["sha256"].as_str().unwrap_or_default().to_owned(),
         posters: posters.collect(),
+        first_page: pages["first_page_url"].as_str().map(str::to_owned),
         entry,
     })
 }

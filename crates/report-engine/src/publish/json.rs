@@ -13,6 +13,7 @@ pub(super) fn pages(
     info: &DocumentInfo,
     progression: Option<TextDirection>,
     sha256: &str,
+    first_page: Option<&str>,
     posters: &[Vec<Poster>],
     text_names: impl Iterator<Item = String>,
 ) -> String {
@@ -39,6 +40,7 @@ pub(super) fn pages(
     set("title", info.title.as_deref());
     set("language", info.language.as_deref());
     set("page_progression", progression.map(TextDirection::as_str));
+    set("first_page_url", first_page);
     if !info.outline.is_empty() {
         file.insert(
             "outline".into(),

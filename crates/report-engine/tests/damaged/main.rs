@@ -1,8 +1,9 @@
 //! Damaged reports: no panic, no loop, no memory without end, whatever the bytes. Each file is opened, read and drawn
 //! in a process of its own that the system stops at a bound of processor time and of memory.
 //!
-//! It refuses to say what a damaged file should read as: an error of the file, of a page, or any text will do.
+//! It refuses to say what a damaged page should read as: an error of the file, of a page, or any text will do.
 
+mod beside;
 mod made;
 mod mutated;
 mod pdf;
@@ -38,7 +39,9 @@ fn main() -> ExitCode {
         let path = folder.join(format!("{}.pdf", name.replace([' ', '/'], "-")));
         Trial::test(name, move || in_bounds(&path, &bytes))
     });
-    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit_code()
+    let beside = Trial::test("the pages beside a broken one are read", beside::are_read);
+    let trials = trials.chain([beside]).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
 fn in_bounds(path: &PathBuf, bytes: &[u8]) -> Result<(), Failed> {

@@ -53,7 +53,7 @@ impl<'p> Client<'p> {
         Ok(())
     }
 
-    /// Posts requests in one turn of the page; the file goes beside each `Open`. Gives their ids.
+    /// Posts requests in one turn of the page; the file goes beside each `Open` and `Page`. Gives their ids.
     pub(super) fn post(
         &self,
         requests: &[(u32, RequestKind)],
@@ -65,7 +65,8 @@ impl<'p> Client<'p> {
             let id = self.n_requests.get() + 1;
             self.n_requests.set(id);
             ids.push(id);
-            let beside = file.filter(|_| matches!(kind, RequestKind::Open { .. }));
+            let takes_it = matches!(kind, RequestKind::Open { .. } | RequestKind::Page { .. });
+            let beside = file.filter(|_| takes_it);
             let request = Request {
                 id,
                 generation: *generation,
@@ -114,6 +115,13 @@ impl<'p> Client<'p> {
     /// The same with the pixels.
     pub(super) fn ask_whole(&self, kind: RequestKind) -> Result<Answer, HarnessError> {
         let ids = self.post(&[(1, kind)], None)?;
+        self.answer_to(ids.first().copied().unwrap_or_default())
+    }
+
+    /// Draws a page of a file of the site, which is not opened for that.
+    pub(super) fn draw_alone(&self, path: &str, kind: RequestKind) -> Result<Answer, HarnessError> {
+        self.fetch(path)?;
+        let ids = self.post(&[(1, kind)], Some(path))?;
         self.answer_to(ids.first().copied().unwrap_or_default())
     }
 

@@ -4,6 +4,7 @@ use cosmic_text::fontdb::Database;
 use cosmic_text::{
     Align, Attrs, Buffer, Color, Family, FontSystem, Metrics, Shaping, SwashCache, Weight,
 };
+use image::DynamicImage;
 use image::imageops::{self, FilterType};
 use image::{Rgb, RgbImage};
 
@@ -264,7 +265,8 @@ fn crop(picture: &RgbImage, width_px: u32, height_px: u32, focus: [f64; 2]) -> R
         place(focus[1], part_height, height),
     );
     let part = imageops::crop_imm(picture, x, y, part_width, part_height).to_image();
-    imageops::resize(&part, width_px, height_px, FilterType::CatmullRom)
+    let scaled = DynamicImage::from(part).resize_exact(width_px, height_px, FilterType::CatmullRom);
+    scaled.into_rgb8()
 }
 
 /// The whole picture, as large as it may be with some room around it.
