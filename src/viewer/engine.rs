@@ -67,7 +67,6 @@ impl Engine {
         }
         self.client = None;
         self.file = None;
-        self.first_page = None;
         self.has_file = false;
         self.is_open = false;
     }
@@ -304,7 +303,8 @@ impl Viewer {
         let is_first_page = self.is_first_page(response.id);
         match response.kind {
             _ if !self.is_adopted.get() => self.engine.borrow_mut().early.push((response, pixels)),
-            ResponseKind::Failed(_) if is_first_page => self.give_up_first_page(),
+            // It is drawn from the report then.
+            ResponseKind::Failed(_) if is_first_page => self.schedule.borrow_mut().worker_died(),
             ResponseKind::Opened { info } => {
                 self.say(None);
                 self.engine.borrow_mut().is_open = true;

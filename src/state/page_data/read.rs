@@ -1,10 +1,12 @@
 //! A report in the viewer. What the `pages` file says is not repeated here: the viewer reads it by itself.
 
+#[cfg(feature = "ssr")]
 use std::sync::Arc;
 
 use nashra_feed::json::{FromJson, JsonSource, ToJson};
 use nashra_feed::record;
 
+#[cfg(feature = "ssr")]
 use crate::state::report_pages::ReportPages;
 
 record! {
@@ -38,7 +40,7 @@ record! {
 
 /// The pages natively, where they were read; nothing in the browser, which finds them in the page.
 #[derive(Clone, Default, PartialEq)]
-pub struct KnownPages(pub Option<Arc<ReportPages>>);
+pub struct KnownPages(#[cfg(feature = "ssr")] pub Option<Arc<ReportPages>>);
 
 impl FromJson for KnownPages {
     fn from_json<S: JsonSource>(_: &S) -> Option<Self> {
@@ -46,7 +48,7 @@ impl FromJson for KnownPages {
     }
 
     fn absent() -> Option<Self> {
-        Some(Self(None))
+        Some(Self::default())
     }
 }
 

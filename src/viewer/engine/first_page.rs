@@ -17,12 +17,10 @@ impl Viewer {
         url.filter(|_| self.page.get() == 0)
     }
 
-    /// Has it drawn, if that is still what the reader looks at.
+    /// Has it drawn, if a page is still wanted. Another than the first is not in its file, and the worker will say so.
     pub(super) fn draw_first_page(self: &Rc<Self>, file: FileBytes) {
         let id = self.engine.borrow().n_requests + 1;
-        let wish = self.schedule.borrow_mut().next(id);
-        let Some(wish) = wish.filter(|wish| wish.page == 0) else {
-            self.give_up_first_page();
+        let Some(wish) = self.schedule.borrow_mut().next(id) else {
             self.fetch_file();
             return;
         };
@@ -33,18 +31,11 @@ impl Viewer {
 
     /// Whether an answer is about it. Then the report itself is fetched, unless the reader has stopped that.
     pub(super) fn is_first_page(self: &Rc<Self>, id: u32) -> bool {
-        let mut engine = self.engine.borrow_mut();
-        let is_it = engine.first_page.take_if(|asked| *asked == id).is_some();
-        let is_awaited = engine.download.is_some();
-        drop(engine);
-        if is_it && is_awaited {
+        let engine = self.engine.borrow();
+        let is_it = engine.first_page == Some(id);
+        if is_it && engine.download.is_some() {
             self.fetch_file();
         }
         is_it
-    }
-
-    /// It will be drawn from the report.
-    pub(super) fn give_up_first_page(&self) {
-        self.schedule.borrow_mut().worker_died();
     }
 }
