@@ -10,6 +10,7 @@ pub(crate) use views::{
 };
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use nashra_browser_tests::page::Page;
 use nashra_browser_tests::site::{Fault, Site};
@@ -134,7 +135,13 @@ pub(crate) fn draws_the_first_page_ahead(test: &Test<'_>) -> Outcome {
     const LONG: &str = "/ar/reports/cooperation-gains/";
     const LONG_FILE: &str = "/media/reports/cooperation-ar.pdf";
     const FIRST_PAGE: &str = "*/first-page.pdf";
+    // A line on which a page takes so long is not quick.
+    let is_slow = |site: &Site| {
+        let delay = Fault::Delay(Duration::from_millis(400));
+        site.fault(&read_of(LONG), delay);
+    };
     let site = test.newsroom("sample")?;
+    is_slow(&site);
     site.fault(LONG_FILE, Fault::Held);
     let page = test.page(&site)?;
     open(&page, &read_of(LONG))?;
@@ -157,10 +164,13 @@ pub(crate) fn draws_the_first_page_ahead(test: &Test<'_>) -> Outcome {
     };
     for fault in [Fault::Status(404), cut] {
         let site = test.newsroom("sample")?;
+        is_slow(&site);
         site.fault(FIRST_PAGE, fault);
         let page = test.page(&site)?;
         open(&page, &read_of(LONG))?;
         wait_for_ink(&page, 1)?;
+        let asked = |part: &str| site.requests().iter().any(|path| path.contains(part));
+        assert!(asked("/first-page.pdf") && asked(LONG_FILE));
         let said = "return document.querySelector('[data-layer=broken], .viewer-notice > *')";
         assert_eq!(page.eval(said)?, Value::Null);
     }
