@@ -234,11 +234,7 @@ impl Viewer {
     /// Takes what is published for the report's pages, or one page that stands for all; what the page holds is kept where it
     /// is the same.
     fn adopt(&self, published: Option<ReportPages>) {
-        let mut report = published.unwrap_or_default();
-        if self.is_drawn_soon.get() {
-            // The report itself is on its way.
-            report.first_page_url = None;
-        }
+        let report = published.unwrap_or_default();
         let n_pages = report.pages.len();
         let n_there = self.place.all(".viewer-page").len();
         if self.part("viewer").is_none() || n_there != n_pages.max(1) {

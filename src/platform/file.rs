@@ -40,7 +40,7 @@ impl Download {
     }
 
     /// The bytes; `on_progress` hears how many are here, and of how many where that is known. `None` where they do not come.
-    pub async fn get(&self, on_progress: impl Fn(f64, Option<f64>)) -> Option<FileBytes> {
+    pub async fn get(&self, on_progress: &dyn Fn(f64, Option<f64>)) -> Option<FileBytes> {
         let response = JsFuture::from(self.answer.clone()).await.ok()?;
         let response: Response = response.dyn_into().ok()?;
         self.is_begun.set(true);

@@ -19,6 +19,7 @@ use crate::components::report_viewer::pages::BRIEF_SIZES;
 use crate::platform::dom::Dom;
 use crate::platform::file::Download;
 use crate::platform::report_client::{FileBytes, Pixels, ReportClient};
+use first_page::FirstPage;
 
 /// How often a worker may end by itself before the viewer does without.
 const MAX_DEATHS: u32 = 1;
@@ -43,10 +44,9 @@ pub(super) struct Engine {
     is_started: bool,
     /// Answers that came before the pages were there.
     early: Vec<(Response, Option<Pixels>)>,
-    /// A file that came before the worker did, and whether it is the first page alone.
-    file: Option<(FileBytes, bool)>,
-    /// The request for the first page, where that came alone.
-    first_page: Option<u32>,
+    /// A file that came before the worker did.
+    file: Option<FileBytes>,
+    first_page: FirstPage,
     /// Whether the worker has the file: what is asked from then on is answered once it is open.
     has_file: bool,
     is_open: bool,
@@ -67,6 +67,7 @@ impl Engine {
         }
         self.client = None;
         self.file = None;
+        self.first_page = FirstPage::Idle;
         self.has_file = false;
         self.is_open = false;
     }
@@ -105,15 +106,19 @@ impl Viewer {
                 self.engine.borrow_mut().client = Some(client);
                 self.greet();
             }
-            None => self.say_trouble(Trouble::Engine),
+            None => {
+                self.engine.borrow_mut().stop();
+                self.say_trouble(Trouble::Engine);
+            }
         }
     }
 
     /// Speaks to a new worker.
-    fn greet(self: &Rc<Self>) {
+    fn greet(&self) {
         let version = PROTOCOL_VERSION;
         self.ask(RequestKind::Hello { version }, None);
         self.hand_over();
+        self.hand_over_first_page();
     }
 
     /// Hears what was answered before the pages were there.
@@ -124,12 +129,12 @@ impl Viewer {
         }
     }
 
-    /// Fetches the file and hands it to the worker; its first page before it, where that is a file of its own.
+    /// Fetches the file and hands it to the worker.
     async fn open_file(self: Rc<Self>) {
-        let first_page = self.take_first_page();
-        let is_first_page = first_page.is_some();
-        let url = first_page.as_ref().unwrap_or(&self.read.file_url);
-        let Some(download) = Download::of(url).map(Rc::new) else {
+        if !self.is_drawn_soon.get() && !self.draw_ahead().await {
+            return;
+        }
+        let Some(download) = Download::of(&self.read.file_url).map(Rc::new) else {
             self.lay_over_now();
             return;
         };
@@ -140,11 +145,11 @@ impl Viewer {
         let on_progress = |n_bytes: f64, in_all: Option<f64>| {
             let step = (n_bytes / PROGRESS_STEP) as u32;
             let is_quick = crate::platform::clock_ms() - start_ms < f64::from(QUICK_MS);
-            if !is_quick && !is_first_page && told.replace(Some(step)) != Some(step) {
+            if !is_quick && told.replace(Some(step)) != Some(step) {
                 self.toast(Some(notice::progress(n_bytes, in_all, &self.words)));
             }
         };
-        let file = download.get(on_progress).await;
+        let file = download.get(&on_progress).await;
         if file.is_none() {
             self.lay_over_now();
         }
@@ -152,14 +157,8 @@ impl Viewer {
         if !self.is_awaited(&download) {
             return;
         }
-        if !is_first_page {
-            self.unsay_progress();
-        }
+        self.unsay_progress();
         let Some(file) = file else {
-            if is_first_page {
-                self.fetch_file();
-                return;
-            }
             let is_ours = self.read.file_url.starts_with('/');
             self.say_trouble(if is_ours {
                 Trouble::Missing
@@ -168,25 +167,20 @@ impl Viewer {
             });
             return;
         };
-        self.engine.borrow_mut().file = Some((file, is_first_page));
+        self.engine.borrow_mut().file = Some(file);
         self.hand_over();
     }
 
     /// Gives the worker the file, once both are here, and asks for what is seen of it at once: a page is not to wait until somebody
     /// here has heard that the file is open.
-    fn hand_over(self: &Rc<Self>) {
+    fn hand_over(&self) {
         let mut engine = self.engine.borrow_mut();
         if engine.client.is_none() {
             return;
         }
-        let Some((file, is_first_page)) = engine.file.take() else {
+        let Some(file) = engine.file.take() else {
             return;
         };
-        if is_first_page {
-            drop(engine);
-            self.draw_first_page(file);
-            return;
-        }
         engine.has_file = true;
         let password = engine.password.clone();
         drop(engine);
@@ -208,8 +202,11 @@ impl Viewer {
             crate::platform::task::sleep(QUICK_MS).await;
             // What takes long leaves time for the text.
             self.lay_over_now();
-            if self.is_awaited(&download) && !download.is_begun() {
-                self.toast(Some(notice::progress(0.0, None, &self.words)));
+            if self.is_awaited(&download) {
+                if !download.is_begun() {
+                    self.toast(Some(notice::progress(0.0, None, &self.words)));
+                }
+                self.draw_beside().await;
             }
         });
     }

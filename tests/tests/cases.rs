@@ -170,6 +170,7 @@ const ALL: &[Case] = cases! {
         opens_from_an_item,
         shows_posters_without_the_engine,
         draws_the_first_page_ahead,
+        does_without_the_first_page,
         keeps_what_was_published,
         turns_as_the_report_does,
         goes_to_a_page,

@@ -34,7 +34,7 @@ const BUDGETS: [Budget; 9] = [
     // languages lend one another made it 139 KB, reports read online another two: to be brought down again.
     budget("live", "live module, on demand", 150_000, 80_000),
     // Fetched where a report is read: its views and all that they need by themselves (docs/decisions/0015).
-    budget("viewer", "report viewer, on demand", 94_000, 60_000),
+    budget("viewer", "report viewer, on demand", 95_000, 60_000),
     budget("css", "CSS", 14_000, 10_000),
     budget("fonts", "fonts before first view", 60_000, 45_000),
     budget("release_html", "HTML of a release", 14_000, 10_000),
