@@ -346,11 +346,11 @@ pub(crate) fn draws_a_page_that_comes_alone(test: &Test<'_>) -> Outcome {
         page: 0,
         scale: 1.0,
     };
-    let broken = client.draw_alone(BROKEN, draw.clone())?.response.kind;
+    let broken = client.ask_with(BROKEN, draw.clone())?.response.kind;
     assert_eq!(broken, failed(Failure::Invalid));
     let document = natively("tests/fixtures/report/borrowed.pdf", "")?;
     let expect = document.session().render(0, 1.0, None)?;
-    check_pixels(&client.draw_alone(ALONE, draw.clone())?, 0, &expect);
+    check_pixels(&client.ask_with(ALONE, draw.clone())?, 0, &expect);
     assert_eq!(client.ask(draw)?, failed(Failure::NotOpen));
     let info = sample()?.info();
     assert_eq!(client.open(REPORT, "")?, ResponseKind::Opened { info });

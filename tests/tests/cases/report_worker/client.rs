@@ -118,8 +118,8 @@ impl<'p> Client<'p> {
         self.answer_to(ids.first().copied().unwrap_or_default())
     }
 
-    /// Draws a page of a file of the site, which is not opened for that.
-    pub(super) fn draw_alone(&self, path: &str, kind: RequestKind) -> Result<Answer, HarnessError> {
+    /// Asks one thing with a file of the site beside it.
+    pub(super) fn ask_with(&self, path: &str, kind: RequestKind) -> Result<Answer, HarnessError> {
         self.fetch(path)?;
         let ids = self.post(&[(1, kind)], Some(path))?;
         self.answer_to(ids.first().copied().unwrap_or_default())
@@ -127,10 +127,8 @@ impl<'p> Client<'p> {
 
     /// Opens a file of the site.
     pub(super) fn open(&self, path: &str, password: &str) -> Result<ResponseKind, HarnessError> {
-        self.fetch(path)?;
         let password = password.to_owned();
-        let ids = self.post(&[(1, RequestKind::Open { password })], Some(path))?;
-        let answer = self.answer_to(ids.first().copied().unwrap_or_default())?;
+        let answer = self.ask_with(path, RequestKind::Open { password })?;
         Ok(answer.response.kind)
     }
 }
