@@ -297,7 +297,7 @@ impl Viewer {
         if self.is_left.get() {
             return;
         }
-        let is_first_page = self.is_first_page(response.id);
+        let is_first_page = self.end_first_page(response.id);
         match response.kind {
             _ if !self.is_adopted.get() => self.engine.borrow_mut().early.push((response, pixels)),
             // It is drawn from the report then.

@@ -119,9 +119,11 @@ pub fn write_pages(
         )?;
     }
     // What was locked is not laid open.
-    let first_page = options.password.is_empty();
-    let first_page = first_page.then(|| first_page::alone(&document, pdf.len()));
-    let first_page = first_page.flatten();
+    let first_page = if options.password.is_empty() {
+        first_page::alone(&document, pdf.len())
+    } else {
+        None
+    };
     if let Some(file) = &first_page {
         write(first_page::NAME.into(), file)?;
     }

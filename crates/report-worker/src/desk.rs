@@ -27,6 +27,7 @@ pub(crate) async fn work(channel: Channel) {
     let mut turn = channel.next().await;
     loop {
         let (request, file) = turn;
+        let mut pixels = None;
         let answer = match &request.kind {
             RequestKind::Hello { version } => {
                 is_greeted = *version == PROTOCOL_VERSION;
@@ -47,16 +48,15 @@ pub(crate) async fn work(channel: Channel) {
                 }
             }
             RequestKind::Page { .. } if let Some(file) = &file => {
-                let (answer, pixels) = alone(file, &store, &request).await;
-                channel.answer(&request.answer(answer), pixels.as_deref());
-                turn = channel.next().await;
-                continue;
+                let (answer, drawn) = alone(file, &store, &request).await;
+                pixels = drawn;
+                answer
             }
             RequestKind::Close => ResponseKind::Closed,
             // Cancellations are the queue's: none comes here.
             _ => ResponseKind::Failed(Failure::NotOpen),
         };
-        channel.answer(&request.answer(answer), None);
+        channel.answer(&request.answer(answer), pixels.as_deref());
         turn = channel.next().await;
     }
 }

@@ -93,8 +93,8 @@ impl Viewer {
         }
     }
 
-    /// Whether an answer is about it, which is then over.
-    pub(super) fn is_first_page(&self, id: u32) -> bool {
+    /// It is over with the answer to its request; whether this is that answer.
+    pub(super) fn end_first_page(&self, id: u32) -> bool {
         let first_page = &mut self.engine.borrow_mut().first_page;
         let is_it = matches!(first_page, FirstPage::Asked(asked) if *asked == id);
         if is_it {

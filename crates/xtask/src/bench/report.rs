@@ -33,6 +33,13 @@ struct Metric {
     limits: [Option<f64>; 2],
 }
 
+impl Metric {
+    /// `None` where no visit was asked for it.
+    fn sample(&self, visits: &[Visit]) -> Option<Quartiles> {
+        Quartiles::of(visits.iter().filter_map(self.of).collect())
+    }
+}
+
 const METRICS: [Metric; 7] = [
     Metric {
         what: "something readable",
@@ -94,29 +101,27 @@ pub(super) fn rows(setting: &Setting<'_>) -> Result<Vec<Row>, XtaskError> {
             .map_err(|error| XtaskError::Browser(error.to_string()))?;
         for (report, [ours, by_default, by_ranges]) in reports {
             for metric in &METRICS {
-                let sample =
-                    |visits: &[Visit]| Quartiles::of(visits.iter().filter_map(metric.of).collect());
-                let peers = [
-                    (peer.clone(), &by_default, metric.limits[at]),
-                    (format!("{peer}, ranges"), &by_ranges, None),
+                let what = format!("{report}, {}: {}", pace.name(), metric.what);
+                let by_name = [
+                    (peer.clone(), by_default.as_slice(), metric.limits[at]),
+                    (format!("{peer}, ranges"), by_ranges.as_slice(), None),
                 ];
-                for (name, theirs, limit) in peers {
-                    let (Some(ours), Some(theirs)) = (sample(&ours), sample(theirs)) else {
-                        continue;
+                let row = |(name, theirs, limit)| {
+                    let peer = Peer {
+                        name,
+                        theirs: metric.sample(theirs)?,
+                        limit,
                     };
-                    rows.push(Row {
-                        what: format!("{report}, {}: {}", pace.name(), metric.what),
+                    Some(Row {
+                        what: what.clone(),
                         unit: metric.unit,
-                        ours,
+                        ours: metric.sample(&ours)?,
                         most: None,
-                        peer: Some(Peer {
-                            name,
-                            theirs,
-                            limit,
-                        }),
+                        peer: Some(peer),
                         n: setting.n,
-                    });
-                }
+                    })
+                };
+                rows.extend(by_name.into_iter().filter_map(row));
             }
         }
     }

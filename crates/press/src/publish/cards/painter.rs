@@ -4,9 +4,8 @@ use cosmic_text::fontdb::Database;
 use cosmic_text::{
     Align, Attrs, Buffer, Color, Family, FontSystem, Metrics, Shaping, SwashCache, Weight,
 };
-use image::DynamicImage;
 use image::imageops::{self, FilterType};
-use image::{Rgb, RgbImage};
+use image::{DynamicImage, Rgb, RgbImage};
 
 use super::{Card, Framing};
 use crate::error::PressError;

@@ -65,11 +65,7 @@ const MAX_DIFFERENCE: f64 = 12.0;
 /// Each report on each side `n` times, after one round that does not count.
 pub(super) fn visits(folders: &Folders, pace: Pace, n: usize) -> Result<Visits, HarnessError> {
     let serve = |side| NashraServe::start(&house::nashra_for_release(), folders.of(side));
-    let servers = [
-        serve(Side::Ours)?,
-        serve(Side::Peer)?,
-        serve(Side::PeerByRanges)?,
-    ];
+    let servers: Vec<NashraServe> = Side::ALL.into_iter().map(serve).collect::<Result<_, _>>()?;
     let mut visits: Visits = REPORTS
         .iter()
         .map(|report| (report.name, Default::default()))
